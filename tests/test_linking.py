@@ -1,7 +1,9 @@
 """Linking a whole ledger gives the same by any number of processes, and after any break."""
 
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,7 @@ from saksi.kinds import Finding, Link, Measure, Settings
 from saksi.ledger.correct import Correction
 from saksi.ledger.ledger import Ledger
 from saksi.link.extend import MARKS
+from saksi.link.measure import measure
 from saksi.link.retell import LABEL, Retold
 from saksi.link.teller import tell
 from saksi.link.told import Told
@@ -23,6 +26,7 @@ REPORT = (
     "dekat Pelabuhan Muara, kata Kepala Pelaksana BPBD Sari Dewi. Warga membawa kasur dan kompor, sedangkan petugas "
     "menyalakan lampu sorot supaya anak-anak tidak terperosok ke parit yang tertutup lumpur tebal."
 )
+HOUSES = " Banjir merusak 41 rumah di Desa Wera A, kata Camat Rahma Dewi."
 Ties = tuple[tuple[Link, ...], tuple[Measure, ...]]
 
 
@@ -211,6 +215,43 @@ def test_what_was_told_is_not_told_again_when_an_article_comes(
         told_of = [{figure.article_key for figure in measure.figures} for measure in ledger.measures()]
     assert told_anew == [key]
     assert any(key in keys and len(keys) > 1 for keys in told_of)
+
+
+@pytest.mark.parametrize("settled", [9, 0])
+def test_measures_that_stay_are_not_made_again_when_an_article_comes(
+    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settled: float
+) -> None:
+    """By one that comes by itself, and where all links are found again. What another program made is made anew."""
+    monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
+    monkeypatch.setattr("saksi.linking.AGAIN_LIMIT", 0)
+    monkeypatch.setattr("saksi.linking.SETTLED_SHARE", settled)
+    houses = tmp_path / "houses.txt"
+    houses.write_text(REPORT.format(village="Desa Wera A", day=9, number=12) + HOUSES, encoding="utf-8")
+    late = tmp_path / "late.txt"
+    late.write_text(REPORT.format(village="Desa Wera A", day=12, number=13), encoding="utf-8")
+    make, found = measure._make, list[str]()
+
+    def note(id: str, *rest: Any) -> Measure:
+        found.append(id)
+        return make(id, *rest)
+
+    def come(page: Path, path: str) -> dict[str, Measure]:
+        found.clear()
+        with Ledger.open_to_write(path, writer="the test") as ledger:
+            list(add_pages(open_pages([str(page)], Settings()), ledger))
+            link_added(ledger)
+            return {each.id: each for each in ledger.measures()}
+
+    before, again = come(houses, filled), str(tmp_path / "again")
+    shutil.copy(filled, again)
+    monkeypatch.setattr("saksi.link.measure.measure._make", note)
+    now = come(late, filled)
+    changed = {id for id in before if before[id] != now.get(id)}
+    assert 0 < len(changed) < len(before)
+    assert set(found) == changed | (now.keys() - before.keys())
+    monkeypatch.setattr("saksi.link.made.mark_program", lambda: b"another")
+    assert come(late, again) == now
+    assert set(found) == now.keys()
 
 
 @pytest.mark.parametrize(("workers", "done"), [(0, 1), (0, 3), (0, 6), (2, 3), (2, 17)])

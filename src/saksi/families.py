@@ -50,17 +50,21 @@ def keep_families(ledger: Ledger, where: str, text: str) -> int:
 
 def list_families(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """Yield every outlet with its newsroom, by name: the program's, where the ledger's own table says nothing else."""
-    rows = linking_packs(ledger)[UNDETERMINED].rows(TABLE)
-    known = {row["name"].casefold(): (row["name"], row["newsroom"]) for row in rows if row["kind"] == "outlet"}
-    yield from (known[name] for name in sorted(known))
+    yield from _list_families(ledger.state(_STATE) or b"")
 
 
 def linking_packs(ledger: Ledger) -> Mapping[str, Pack]:
     """The packs to link a ledger with: the bundled ones, with the ledger's own table of newsrooms."""
-    own = ledger.state(_STATE)
-    return _with_families(own) if own else load_packs()
+    return _with_families(ledger.state(_STATE) or b"")
+
+
+@functools.lru_cache(maxsize=2)
+def _list_families(own: bytes) -> tuple[tuple[str, str], ...]:
+    rows = _with_families(own)[UNDETERMINED].rows(TABLE)
+    known = {row["name"].casefold(): (row["name"], row["newsroom"]) for row in rows if row["kind"] == "outlet"}
+    return tuple(known[name] for name in sorted(known))
 
 
 @functools.lru_cache(maxsize=2)
 def _with_families(own: bytes) -> Mapping[str, Pack]:
-    return add_rows(load_packs(), UNDETERMINED, TABLE, read_families(_STATE, own.decode()))
+    return add_rows(load_packs(), UNDETERMINED, TABLE, read_families(_STATE, own.decode())) if own else load_packs()

@@ -27,6 +27,8 @@ from saksi.link.find import (
     list_changed,
     list_measures,
 )
+from saksi.link.made import Made
+from saksi.link.measure.measure import Ground
 from saksi.link.retell import Retold
 from saksi.link.shelf import Memory, Shelf
 from saksi.pack import Pack
@@ -103,7 +105,10 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             if len(findings) >= WHOLE_LIMIT:
                 keep_earlier(found, known, _say_by(ledger), shelf)
                 spread_measures = _keep_beside(spread, _choose_kept(known, links, packs), shelf)
-            ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, tell=retold.tell))
+            made = Made(shelf, _say_by(ledger))
+            spread_measures = apart.with_more(spread_measures, MEASURES_STEP, made.hand_over, made.take)
+            ground = Ground(retold.tell, made.stays)
+            ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, ground=ground))
 
 
 def link_again(ledger: Ledger, *, workers: int = 0) -> None:
@@ -130,8 +135,12 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
         corrected = correct_links(links, said)
         changed, keys = list_changed(order_known(findings, known)[0], before, corrected, new)
         spread_measures = _keep_beside(spread, _choose_kept(known, links, packs), shelf)
-        measures = list(list_measures(changed, corrected, packs, spread_measures, tell=retold.tell))
-        ledger.extend_ties((), measures, keys)
+        made, there = Made(shelf, by), ledger.stock.measured(keys)
+        made.open(keys, there)
+        spread_measures = apart.with_more(spread_measures, MEASURES_STEP, made.hand_over, made.take)
+        ground = Ground(retold.tell, made.stays)
+        measures = list(list_measures(changed, corrected, packs, spread_measures, ground=ground))
+        ledger.extend_ties((), measures, there - made.same)
         ledger.stock.replace_links(links)
 
 
@@ -196,7 +205,7 @@ def link_new(ledger: Ledger) -> None:
     shelf = LedgerShelf(ledger)
     packed = functools.lru_cache(FINDINGS_HELD)(ledger.stock.packed_finding)
     fetch = functools.lru_cache(FINDINGS_HELD)(lambda key: unpack_finding(packed(key)))
-    retold = Retold(shelf, packed)
+    retold, made = Retold(shelf, packed), Made(shelf, _say_by(ledger))
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
     with without_sweeps(), ledger.batch():
         ledger.stock.pack_missing()
@@ -211,6 +220,10 @@ def link_new(ledger: Ledger) -> None:
             corrected = [link for link in correct_links(links, said) if {link.a, link.b} <= tied.keys()]
             findings = order_findings([fetch(each) for each in sorted(tied)])
             relays = find_new_relays(findings, keys, packs)
+            held = ledger.stock.measured(tied)
             retold.open(tied)
-            ledger.extend_ties(relays, find_measures(findings, corrected, packs, retold.tell), tied.keys())
+            made.open(tied, held)
+            measures = find_measures(findings, corrected, packs, Ground(retold.tell, made.stays))
+            made.take(made.hand_over())
+            ledger.extend_ties(relays, measures, held - made.same)
         retold.close()

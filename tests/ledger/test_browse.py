@@ -91,7 +91,8 @@ def test_after_any_linkings_words_find_what_a_fresh_index_finds(
         filled.replace_ties((), runs[0])
     for measures in runs[1:]:
         with filled.batch():
-            filled.extend_ties((), measures, {figure.article_key for each in measures for figure in each.figures})
+            told_in = {figure.article_key for each in measures for figure in each.figures}
+            filled.extend_ties((), measures, filled.stock.measured(told_in))
     told = {words: ids(filled, words) for words in ("", *WORDS)}
     filled._connection.execute("INSERT INTO measure_search (measure_search, rank) VALUES ('integrity-check', 1)")
     with filled.batch():
@@ -100,16 +101,19 @@ def test_after_any_linkings_words_find_what_a_fresh_index_finds(
     assert set(told[""]) == {each.id for each in filled.measures()}
 
 
-def test_a_measure_that_stays_is_not_written_again(filled: Ledger) -> None:
+def test_a_measure_goes_only_where_it_is_said_to(filled: Ledger) -> None:
     one = measure("m1", "a", ("k1", "A", "x"), ("k2", "A", "y"))
     two, more = measure("m2", "b", ("k1", "B", "z")), measure("m2", "b", ("k1", "B", "z"), ("k3", None, "y"))
     with filled.batch():
         filled.replace_ties((), (two, one))
     with filled.batch():
-        filled.extend_ties((), (one, more), ("k1", "k2", "k3"))
+        filled.extend_ties((), (more,), {"m2"})
     assert filled.measures() == (one, more)
     assert filled._connection.execute("SELECT position FROM measures WHERE id = 'm1'").get == 1
     assert ids(filled, "b") == ["m2"]
     with filled.batch():
-        filled.extend_ties((), (more,), ("k2", "k3"))
+        assert filled.stock.measured(["k2", "k3"]) == {"m1", "m2"}
+        assert filled.stock.measured(["k1", "k4"]) == {"m1", "m2"}
+        assert filled.stock.measured(["k3"]) == {"m2"}
+        filled.extend_ties((), (), {"m1"})
     assert filled.measures() == (more,)

@@ -129,10 +129,10 @@ class Ledger:
         tie.replace_ties(self._connection, links, measures)
         tie.note_linked(self._connection, "wholly_linked_articles", "linked_articles")
 
-    def extend_ties(self, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str]) -> None:
-        """Add links, and put these measures in the place of those of some articles. Only within `batch`."""
+    def extend_ties(self, links: Sequence[Link], measures: Sequence[Measure], gone: Collection[str]) -> None:
+        """Add links, and put measures in the place of others, by their ids. Only within `batch`."""
         self._batch.write()
-        tie.extend_ties(self._connection, links, measures, articles)
+        tie.extend_ties(self._connection, links, measures, gone)
         tie.note_linked(self._connection, "linked_articles")
 
     def restore(self, correction: Correction) -> None:

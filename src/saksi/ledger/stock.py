@@ -1,6 +1,6 @@
 """What a linking takes from an open ledger in large numbers: findings as they are packed, and what it kept itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import apsw
 
@@ -31,6 +31,10 @@ class Stock:
         """Put the links of a whole linking in the place of all; measures stay. Only within `batch`."""
         tie.replace_links(self._connection, links)
         tie.note_linked(self._connection, "wholly_linked_articles", "linked_articles")
+
+    def measured(self, articles: Collection[str]) -> set[str]:
+        """The ids of the measures with a figure in some articles."""
+        return tie.fetch_measured(self._connection, articles)
 
     def states(self, names: Sequence[str]) -> dict[str, bytes]:
         """What a linking kept under those names that have something."""

@@ -35,8 +35,6 @@ _CHILDREN = {
     "origins": ("position", *table.ORIGINS.columns),
     "measure_pairs": ("kind", "position", "a", "b"),
 }
-# A measure's rows in its own table and in these, without its name and place.
-_Rows = tuple[set[Row], ...]
 
 
 def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: Iterable[Measure]) -> None:
@@ -59,35 +57,25 @@ def replace_links(connection: apsw.Connection, links: Sequence[Link]) -> None:
 
 
 def extend_ties(
-    connection: apsw.Connection, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str]
+    connection: apsw.Connection, links: Sequence[Link], measures: Sequence[Measure], gone: Collection[str]
 ) -> None:
-    """Add links, and put these measures in the place of those of some articles. The caller holds a transaction."""
+    """Add links, and put measures in the place of others, by their ids. The caller holds a transaction."""
     _insert_links(connection, next_position(connection, "links"), links)
-    held = _fetch_rows(connection, articles)
-    same = {measure.id for measure in measures if held.get(measure.id) == _rows(measure)}
-    gone = sorted(held.keys() - same)
-    for name in gone:
+    for name in sorted(gone):
         connection.execute(_UNINDEX, (name,))
     for name in gone:
         for child in _CHILDREN:
             connection.execute(f"DELETE FROM {child} WHERE measure = ?", (name,))
         connection.execute("DELETE FROM measures WHERE id = ?", (name,))
     first = next_position(connection, "measures")
-    _insert_measures(connection, first, (measure for measure in measures if measure.id not in same))
+    _insert_measures(connection, first, measures)
     _index_measures(connection, first)
 
 
-def _fetch_rows(connection: apsw.Connection, articles: Collection[str]) -> dict[str, _Rows]:
-    """The measures with a figure in some articles as they are written, by id: what stays need not be written again."""
+def fetch_measured(connection: apsw.Connection, articles: Collection[str]) -> set[str]:
+    """Give the ids of the measures with a figure in some articles."""
     sql = "SELECT DISTINCT f.measure FROM json_each(?) AS n CROSS JOIN figures AS f ON f.article = n.value"
-    names = write_json([name for (name,) in ask(connection, sql, (write_json(sorted(articles)),))])
-    held: dict[str, _Rows] = {}
-    for at, (child, columns) in enumerate((("measures", _MEASURE), *_CHILDREN.items())):
-        key = "measure" if at else "id"
-        sql = f"SELECT m.{key}, {', '.join(f'm.{column}' for column in columns)} FROM json_each(?) AS n"
-        for name, *row in ask(connection, f"{sql} CROSS JOIN {child} AS m ON m.{key} = n.value", (names,)):
-            held.setdefault(name, tuple(set() for _ in range(len(_CHILDREN) + 1)))[at].add(tuple(row))
-    return held
+    return {name for (name,) in ask(connection, sql, (write_json(sorted(articles)),))}
 
 
 def index_measures_again(connection: apsw.Connection) -> None:
@@ -213,10 +201,6 @@ def _insert_measures(connection: apsw.Connection, first: int, measures: Iterable
 def _row(measure: Measure) -> Row:
     outlets = {f.article_key if f.outlet is None else f.outlet for f in measure.figures}
     return (*table.MEASURES.row(measure), len(outlets), len(measure.figures))
-
-
-def _rows(measure: Measure) -> _Rows:
-    return {_row(measure)}, *(set(_list_rows(measure, child)) for child in _CHILDREN)
 
 
 def _list_rows(measure: Measure, child: str) -> Iterable[Row]:

@@ -10,10 +10,9 @@ from saksi.link.article.held import Findings, Ordered, order_findings
 from saksi.link.article.known import Known, know_all, order_known
 from saksi.link.earlier import NOTHING, Earlier, make_earlier
 from saksi.link.group import Groups
-from saksi.link.measure.measure import TYING, make_measures
+from saksi.link.measure.measure import FRESH, TYING, Ground, make_measures
 from saksi.link.story.spread import read_spread
 from saksi.link.story.story import link_stories
-from saksi.link.teller import Teller, tell
 from saksi.link.text.cite import find_citations, find_translations
 from saksi.link.text.copy import PAIRS_STEP, compare_copies
 from saksi.pack import Pack, languages
@@ -107,16 +106,16 @@ def find_relays(
 
 
 def find_measures(
-    findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack], tell: Teller = tell
+    findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack], ground: Ground = FRESH
 ) -> tuple[Measure, ...]:
     """Find what the figures of each story count, and how many origins stand behind each count.
 
     Measures of one figure are given too. The order is that of the stories' first articles, then of first figures.
-    `tell` gives the figures of an article.
+    Those that stay as they were, by `ground`, are left out.
     """
     ordered = order_findings(findings)
     tied = _tie(ordered.keys, links)
-    return tuple(each for story, _ in tied.values() for each in _measure(ordered, *tied[story[0]], packs, tell))
+    return tuple(each for story, _ in tied.values() for each in _measure(ordered, *tied[story[0]], packs, ground))
 
 
 def list_measures(
@@ -125,14 +124,14 @@ def list_measures(
     packs: Mapping[str, Pack],
     spread: Spread = in_turn,
     *,
-    tell: Teller = tell,
+    ground: Ground = FRESH,
 ) -> Iterator[Measure]:
     """Yield the measures that `find_measures` gives. No more articles are held than those of one story."""
     ordered = order_findings(findings)
     tied = _tie(ordered.keys, links)
 
     def measure(stories: Sequence[Sequence[int]]) -> list[Measure]:
-        return [each for story in stories for each in _measure(ordered, *tied[story[0]], packs, tell)]
+        return [each for story in stories for each in _measure(ordered, *tied[story[0]], packs, ground)]
 
     runs = cut([story for story, _ in tied.values()], ARTICLES_PER_TASK)
     for measures in spread_over(spread, MEASURES_STEP, runs, measure, list[Measure]):
@@ -166,10 +165,10 @@ def _look(keys: Sequence[str], story: Sequence[int], links: Sequence[Link]) -> t
 
 
 def _measure(
-    ordered: Ordered, story: Sequence[int], links: Sequence[Link], packs: Mapping[str, Pack], tell: Teller = tell
+    ordered: Ordered, story: Sequence[int], links: Sequence[Link], packs: Mapping[str, Pack], ground: Ground
 ) -> Iterator[Measure]:
     moments = {ordered.keys[at]: ordered.moments[at] for at in story}
-    return make_measures([ordered[at] for at in story], moments, links, packs, tell)
+    return make_measures([ordered[at] for at in story], moments, links, packs, ground)
 
 
 def _gather(keys: Sequence[str], links: Sequence[Link]) -> list[list[int]]:

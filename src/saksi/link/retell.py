@@ -136,11 +136,12 @@ def _name(key: str) -> str:
 
 def _print(packed: bytes) -> bytes:
     """Tell an article as it is packed, and the program that tells, from others."""
-    return hashlib.blake2b(packed, key=_mark(), digest_size=_PRINT_BYTES).digest()
+    return hashlib.blake2b(packed, key=mark_program(), digest_size=_PRINT_BYTES).digest()
 
 
 @functools.cache
-def _mark() -> bytes:
+def mark_program() -> bytes:
+    """Tell the program, with the words of its languages, from others."""
     whole = hashlib.blake2b(msgspec.json.encode(msgspec.json.schema(Kept), order="sorted"))
     for room in _ROOMS:
         for file in _list_files(importlib.resources.files(room)):

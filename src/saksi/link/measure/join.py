@@ -107,10 +107,10 @@ def _is_copied(a: Told, b: Told) -> bool:
 
 def _is_one_number(a: Told, b: Told, ties: Ties) -> bool:
     """Whether two articles that are no copies give one number of one thing."""
-    if not is_compatible(a, b):
-        return _is_named_part(a, b)
-    is_copy = ties.is_copy(a.key, b.key)
-    return not is_copy and (_is_telling(a, b) or (ties.is_cited(a.key, b.key) and _is_likely(a, b)))
+    # Of a large story most pairs give one small number of anything, which tells nothing.
+    if not (_is_telling(a, b) or (ties.is_cited(a.key, b.key) and _is_likely(a, b))):
+        return _is_named_part(a, b) and not is_compatible(a, b)
+    return not ties.is_copy(a.key, b.key) if is_compatible(a, b) else _is_named_part(a, b)
 
 
 def _is_only_rare(a: Told, b: Told, crowded: Set[str]) -> bool:

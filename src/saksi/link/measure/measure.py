@@ -3,8 +3,8 @@
 import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from saksi.kinds import Figure, Finding, Link, Measure, Sentence, Span
@@ -34,23 +34,36 @@ LONG_AGO_DAYS = 60
 TYING = frozenset({"copy-of", "same-story"})
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is known before: what articles tell, and whether a measure stays, by its id and what it would be made of."""
+
+    tell: Teller = tell
+    stays: Callable[[str, Sequence[Told], Ties], bool] = lambda _id, _told, _ties: False
+
+
+FRESH = Ground()
+
+
 def make_measures(
     findings: Sequence[Finding],
     moments: Mapping[str, str],
     links: Sequence[Link],
     packs: Mapping[str, Pack],
-    tell: Teller = tell,
+    ground: Ground = FRESH,
 ) -> Iterator[Measure]:
-    """Yield every measure, those of one figure too. `findings` stand in order of publication."""
+    """Yield every measure but those that stay, those of one figure too. `findings` stand in order of publication."""
     sources = {link.a: link.b for link in sorted(links, key=_strength) if link.kind == "copy-of"}
     for group in _group(findings, links):
         copies = {key: sources[key] for each in group if (key := each.article.key) in sources}
         dated = date_sources(date_by_zone(group, moments), copies)
         story = sorted(group, key=lambda each: (dated[each.article.key], each.article.key in sources))
         ties = find_ties(story, sources, packs)
-        told = _tell_all(story, dated, ties, packs, tell)
+        told = _tell_all(story, dated, ties, packs, ground.tell)
         for figures in join_figures(told, ties):
-            yield _make(figures, ties, packs)
+            id = _number(figures[0])
+            if not ground.stays(id, figures, ties):
+                yield _make(id, figures, ties, packs)
 
 
 def _tell_all(
@@ -174,13 +187,13 @@ def _group(findings: Sequence[Finding], links: Sequence[Link]) -> list[list[Find
     return list(stories.values())
 
 
-def _make(told: Sequence[Told], ties: Ties, packs: Mapping[str, Pack]) -> Measure:
+def _make(id: str, told: Sequence[Told], ties: Ties, packs: Mapping[str, Pack]) -> Measure:
     origins, ends = find_origins(told, ties, packs)
     stated = sum(origin.is_stated for origin in origins)
     first = told[0]
     named = next((each for each in told if each.kind.fate is not None), first)
     return Measure(
-        id=_number(first),
+        id=id,
         what=label(told, packs),
         concept=next((each.quantity.concept for each in told if each.quantity.concept), None),
         outcome=named.kind.fate,

@@ -28,7 +28,7 @@ def find_origins(
         told
         for told in figures
         if told.source is not None
-        and _find_outlet(told, ties) is None
+        and find_outlet(told, ties) is None
         and not _is_anothers(told, figures)
         and not _is_carried(told, figures, ties)
     ]
@@ -38,7 +38,7 @@ def find_origins(
         if told.source is not None:
             _put(told, told.source, drafts)
     counted = [told for told in figures if reckons(told, packs)]
-    for told, outlet in ((told, _find_outlet(told, ties)) for told in counted):
+    for told, outlet in ((told, find_outlet(told, ties)) for told in counted):
         # Who reckons what an outlet only passes on is not the outlet: "the embassy put it at 112, as Ombak reported".
         is_own = told.source is not None and not name_words(told.speaker).isdisjoint(name_words(told.source.name))
         if is_own and outlet is not None and told.source is not None:
@@ -122,8 +122,8 @@ def _find_passed_on(told: Told, drafts: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _find_outlet(told: Told, ties: Ties) -> str | None:
-    """The outlet of the story that is named as the figure's source."""
+def find_outlet(told: Told, ties: Ties) -> str | None:
+    """Give the outlet of the story that is named as the figure's source."""
     # One word that an outlet of the story is known by may have been taken for somebody's name; so may all its words.
     source = name_words(told.source.name) if told.source is not None else frozenset()
     is_person = told.source is not None and len(told.source.person) >= FULL_NAME
@@ -156,7 +156,7 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
     name = told.finding.article.id
     same = [draft for draft in drafts if any(is_same_number(told, each) for each in draft.figures)]
     same = same or [draft for draft in drafts if any(_is_in_short(told, each) for each in draft.figures)]
-    outlet = _find_outlet(told, ties)
+    outlet = find_outlet(told, ties)
     beside = [] if outlet else _find_beside(told, [draft for draft in drafts if draft.is_stated], packs)
     if home := _holder(ties.sources.get(told.key), same):
         home.reasons.append(f"{name} copies its source's words")

@@ -22,7 +22,7 @@ from saksi.claim.line.infinite import is_infinite
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, has_main_verb
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb, may_act
 from saksi.claim.line.single import PLURAL
 from saksi.claim.relay.via import handed
 from saksi.claim.source.head import behind_what
@@ -183,8 +183,8 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
         return True
     alone = source[1] - source[0] == 1 and bool(line.lexicon.owning)
     alone = alone and (line.has(source[0], "predicate") or line.held[source[0]] == {"rest"})
-    # Nor whatever has its own verb (The bill was lost over rules | proposed in May).
-    acts = any(line.has(at, "be") and not line.is_capital(at) for at in inner)
+    # Nor whatever has its own verb (The bill was lost over rules | proposed in May; She read out 57 | projects).
+    acts = any(_is_main(line, at) for at in inner)
     acts = acts and not (hit.is_going_on(line) or any(line.has(at, "relative") for at in inner))
     alone = alone or (acts and bool(line.lexicon.owning))
     none = alone or is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
@@ -201,6 +201,13 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     if line.has(hit.last - 1, "shows"):
         return not speaks(line, source) and (line.has(source[0], "backnoun") or not can_speak(line, source))
     return line.has(hit.last - 1, "causes") and _only_causes(line, hit, source)
+
+
+def _is_main(line: Line, at: int) -> bool:
+    """Whether a word is the verb of a clause: a helper, or one with its object behind it (heard | a talk)."""
+    if line.is_capital(at) or line.has(at - 1, "infinitive"):
+        return False
+    return line.has_any(at, ("be", "modal")) or (may_act(line, at) and line.has_any(at + 1, ("determiner", "nominative")))
 
 
 def _only_causes(line: Line, hit: Hit, source: Range) -> bool:

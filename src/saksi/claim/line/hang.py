@@ -1,7 +1,7 @@
 """Clauses that a verb of saying stands in itself: behind a reason, who is apposed in them, or a relative word."""
 
 from saksi.claim.line.comma import find_comma
-from saksi.claim.line.line import Line
+from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import may_act, predicates
 
 # How long before or after something it was takes no more words than this.
@@ -76,3 +76,30 @@ def lists_members(line: Line, first: int, at: int) -> bool:
         return False
     acts = (here for here in range(made + 1, at) if predicates(line, here) and not line.has(here, "casts"))
     return all(line.is_capital(here) for here in acts)
+
+
+def before_act(line: Line, source: tuple[int, int] | None, at: int) -> tuple[int, int] | None:
+    """A subject without the verb before it: what a comma parts from the next, or how it is done.
+
+    Rahma duduk, | mengatakan C; warga tampak | menyatakan C
+    """
+    if source is None or line.lexicon.owning:
+        return source
+    inner, parted = range(source[0] + 1, source[1]), line.is_mark(at - 1, ",")
+    told = any(line.has_any(here, ("relative", "gives-name")) for here in inner)
+    acts = predicates if parted else _only_acts
+    act = next((here for here in inner if acts(line, here) and not line.is_capital(here)), source[1])
+    # Seorang korban selamat, Rahma Dewi, | mengaku C
+    told = told or (line.is_mark(act + 1, ",") and act + 1 < source[1])
+    # What points or a name ends a noun phrase (pihak yang hadir ini; keluarga pengebom bunuh diri Rudi).
+    ends = line.has(source[1] - 1, "deictic") or any(line.is_capital(here) for here in range(act, source[1]))
+    if told or (ends and not parted):
+        return source
+    while act > source[0] + 1 and line.has(act - 1, "adverb"):
+        act -= 1
+    return source[0], act
+
+
+def _only_acts(line: Line, at: int) -> bool:
+    """Whether a word can only tell what is done or how it looks: no prefix alone makes it one (warga berwenang)."""
+    return line.has_any(at, ("modal", "predicate")) or is_cue(line, at, "verb", "passive", "passive-agent")

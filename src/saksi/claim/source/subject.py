@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from saksi.claim.line.comma import find_comma
-from saksi.claim.line.hang import before_adjunct, lists_members, relative_start
+from saksi.claim.line.hang import before_act, before_adjunct, lists_members, relative_start
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
@@ -45,7 +45,7 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
         return _named_head(line, here, left) or _of_people(line, here, head, left)
     if (inner := _in_relative(line, left, at)) is not None:
         return inner
-    source = _who_acts(line, _behind_relative(line, source_left(line, left, at), left), at)
+    source = before_act(line, _behind_relative(line, source_left(line, left, at), left), at)
     source = to_pointing(line, source, here + 1)
     relative = next((w for w in range(left + 1, at) if line.has(w, "relative")), at)
     inside = source is None or source[0] > relative
@@ -67,19 +67,6 @@ def _in_relative(line: Line, left: int, at: int) -> Range | None:
     opens = bool(line.lexicon.owning) and (free or (line.has(first - 1, "raised") and line.is_mark(first - 2, ",")))
     acts = any(may_act(line, here) for here in range(first, at))
     return (first - (not free), at) if opens and first < at and not acts else None
-
-
-def _who_acts(line: Line, source: Range | None, at: int) -> Range | None:
-    """A subject without the verb before it, where a comma parts that from the next (Rahma duduk, | mengatakan C)."""
-    if source is None or line.lexicon.owning or not line.is_mark(at - 1, ","):
-        return source
-    inner = range(source[0] + 1, source[1])
-    told = any(line.has_any(here, ("relative", "gives-name")) for here in inner)
-    acts = (here for here in inner if predicates(line, here) and not line.is_capital(here))
-    act = next(acts, source[1])
-    # Seorang korban selamat, Rahma Dewi, | mengaku C
-    told = told or (line.is_mark(act + 1, ",") and act + 1 < source[1])
-    return source if told else (source[0], act)
 
 
 def before_main(line: Line, relative: int, end: int) -> int:

@@ -61,7 +61,9 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _names_only(line: Line, hit: Hit, cue: Cue) -> bool:
     """Whether a participle between commas only gives a name (The plan, called X, ...)."""
-    names = line.is_capital(hit.last) or (hit.last < len(line) and line.forms[hit.last][0] in line.lexicon.marks)
+    led = line.has(hit.last, "article")
+    marked = hit.last + led < len(line) and line.forms[hit.last + led][0] in line.lexicon.marks
+    names = line.is_capital(hit.last) or marked
     held = cue.needs == "names" and not hit.is_going_on(line)
     return held and names and line.is_mark(hit.first - 1, ",")
 

@@ -125,9 +125,8 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
         return that if holds else _after_comma(line, that + 1, last)
     if (start := _after_scene(line, at, last)) > at:
         return start
-    if line.has(at, "weekday") and line.has(at + 1, "infinitive"):
-        return at + 1
-    if (line.has(at, "prep") and not line.has(at, "infinitive")) or line.has(at, "weekday") or _to_whom(line, at):
+    dated = line.has(at, "weekday") and not line.has(at + 1, "infinitive")
+    if (line.has(at, "prep") and not line.has(at, "infinitive")) or dated or _to_whom(line, at):
         comma = next_comma(line, at, min(last, at + ADJUNCT_WORDS))
         if comma is not None and _sets_the_scene(line, at, comma):
             return _after_comma(line, comma + 1, last)

@@ -95,7 +95,8 @@ def _charge(line: Line, at: int, last: int) -> int | None:
 
 def _names(line: Line, at: int, last: int) -> int | None:
     """A noun phrase and what it is called: an article or a quotation mark that no preposition leads to."""
-    if line.has(at, "prep") or line.is_mark(at, ",.;:"):
+    if line.has(at, "prep") or line.is_mark(at, ",.;:") or _gerund(line, at, last):
+        # What is weighed is to be done (will consider | extending a lease).
         return None
     for here in range(at + 1, min(last, at + FRAME_WORDS)):
         if line.is_mark(here, ",.;:") or line.has_any(here, ("prep", "that")):

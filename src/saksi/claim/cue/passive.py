@@ -35,6 +35,8 @@ from saksi.claim.line.predicate import predicates
 from saksi.claim.source.source import Range
 from saksi.kinds import Span, Stance
 
+# What is reported of a day has its verb within this many words.
+TOLD_WORDS = 24
 # Needs of passives that have a form of `be` before them.
 _HELPED = ("be", "cast", "measure")
 # Roles of words that are no subject by themselves.
@@ -53,7 +55,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     after, source = find_agent(line, hit, cue)
     source = None if cue.kind == "passive-own" else source
     document = find_document(line, hit, floor) if source is None else None
-    if _is_handed_in(line, after) or _only_to_whom(line, after, cue) or (cue.needs == "doc" and document is None):
+    if _is_handed_in(line, after, cue) or _only_to_whom(line, after, cue) or (cue.needs == "doc" and document is None):
         return None
     start = behind_verb(line, skip_leads(line, after, cue), source)
     told = _told(line, hit, start)
@@ -97,8 +99,15 @@ def _is_thing(line: Line, hit: Hit, cue: Cue, place: Range, source: Range | None
     return line.has(hit.first, "clausal") and not (told or line.has(start - 1, "that"))
 
 
-def _is_handed_in(line: Line, at: int) -> bool:
-    """Whether something is brought before somebody, who does so perhaps between (dilaporkan | warga ke polisi)."""
+def _is_handed_in(line: Line, at: int, cue: Cue) -> bool:
+    """Whether something is brought before somebody, who does so perhaps between (dilaporkan | warga ke polisi).
+
+    So it is where nothing but the day follows (Kasus itu dilaporkan pada 3 Mei).
+    """
+    if cue.stance == "report" and not line.lexicon.owning and line.has(at, "posts"):
+        dated = line.has(at + 1, "weekday") or any(form[0].isdigit() for form in line.forms[at + 1 : at + 3])
+        soon = range(at + 1, min(len(line), at + TOLD_WORDS))
+        return dated and not any(predicates(line, here) or line.has(here, "that") for here in soon)
     people = line.has_any(at, ("group", "title", "pronoun")) and not line.has(at, "quantifier")
     if leads_to_whom(line, at):
         # Was reported to the police; not so: was reported to the police that C.

@@ -104,3 +104,12 @@ def is_charged(line: Line, hit: Hit, cues: Sequence[Cue]) -> bool:
     """Whether of what somebody was accused follows at once, with nobody whom he accuses (was held and charged with)."""
     led = line.has(hit.last, "charges") and not line.has(hit.last, "within")
     return led and any(cue.stance == "accuse" for cue in cues)
+
+
+def names_only(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether a participle between commas only gives a name (The plan, called X, ...)."""
+    led = line.has(hit.last, "article")
+    marked = hit.last + led < len(line) and line.forms[hit.last + led][0] in line.lexicon.marks
+    names = line.is_capital(hit.last) or marked
+    held = cue.needs == "names" and not hit.is_going_on(line)
+    return held and names and line.is_mark(hit.first - 1, ",")

@@ -13,7 +13,7 @@ from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, is_participle, main_subject, subject_of_cue
 from saksi.claim.cue.relative import relative_end
-from saksi.claim.cue.sense import is_charged, is_given, is_so, of_document, takes_lives
+from saksi.claim.cue.sense import is_charged, is_given, is_so, names_only, of_document, takes_lives
 from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_negated, is_supposed
@@ -22,7 +22,7 @@ from saksi.claim.line.infinite import is_infinite
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, has_main_verb, may_act
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb, is_main
 from saksi.claim.line.single import PLURAL
 from saksi.claim.relay.via import handed
 from saksi.claim.source.head import behind_what
@@ -50,22 +50,13 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
-    if is_supposed(line, hit.first, floor) or _names_only(line, hit, cues[0]) or is_given(line, hit):
+    if is_supposed(line, hit.first, floor) or names_only(line, hit, cues[0]) or is_given(line, hit):
         return None
     if takes_lives(line, hit, cues[0]) or is_charged(line, hit, cues) or is_so(line, hit):
         return None
     return next(
         (draft for draft in (_read_as(line, hit, cue, floor) for cue in cues if cue.needs != "never") if draft), None
     )
-
-
-def _names_only(line: Line, hit: Hit, cue: Cue) -> bool:
-    """Whether a participle between commas only gives a name (The plan, called X, ...)."""
-    led = line.has(hit.last, "article")
-    marked = hit.last + led < len(line) and line.forms[hit.last + led][0] in line.lexicon.marks
-    names = line.is_capital(hit.last) or marked
-    held = cue.needs == "names" and not hit.is_going_on(line)
-    return held and names and line.is_mark(hit.first - 1, ",")
 
 
 def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
@@ -186,7 +177,7 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     alone = source[1] - source[0] == 1 and bool(line.lexicon.owning)
     alone = alone and (line.has(source[0], "predicate") or line.held[source[0]] == {"rest"})
     # Nor whatever has its own verb (The bill was lost over rules | proposed in May; She read out 57 | projects).
-    acts = any(_is_main(line, at) for at in inner)
+    acts = any(is_main(line, at) for at in inner)
     acts = acts and not (hit.is_going_on(line) or any(line.has(at, "relative") for at in inner))
     alone = alone or (acts and bool(line.lexicon.owning))
     none = alone or is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
@@ -203,13 +194,6 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     if line.has(hit.last - 1, "shows"):
         return not speaks(line, source) and (line.has(source[0], "backnoun") or not can_speak(line, source))
     return line.has(hit.last - 1, "causes") and _only_causes(line, hit, source)
-
-
-def _is_main(line: Line, at: int) -> bool:
-    """Whether a word is the verb of a clause: a helper, or one with its object behind it (heard | a talk)."""
-    if line.is_capital(at) or line.has(at - 1, "infinitive"):
-        return False
-    return line.has_any(at, ("be", "modal")) or (may_act(line, at) and line.has_any(at + 1, ("determiner", "nominative")))
 
 
 def _only_causes(line: Line, hit: Hit, source: Range) -> bool:
@@ -231,10 +215,11 @@ def _happens(line: Line, hit: Hit, at: int) -> bool:
 def _only_tells(line: Line, source: Range) -> bool:
     """Whether words tell what is done or how, and name nobody (siap | berikrar C; tak mudah | percaya C).
 
-    Nor do those that only point back (Hal itu membuatnya kecewa dan | yakin C).
+    Nor do those that only point back (Hal itu membuatnya kecewa dan | yakin C; Hal itu dikatakannya | menanggapi C).
     """
     first, last = source
-    if last - first == 2 and line.has(first, "backnoun") and line.has(last - 1, "deictic"):
+    pointed = line.has(first, "backnoun") and line.has(first + 1, "deictic")
+    if pointed and (last - first == 2 or line.is_verb(first + 2)):
         return not (line.has(first, "document") or is_cue(line, first, "noun"))
     if line.is_capital(first) and (first or last - first == 1):
         return False

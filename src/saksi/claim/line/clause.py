@@ -200,7 +200,8 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     opens = opens or (people and line.has(at, "sub")) or follows_act(line, at)
     if opens or line.has(at, "opposes") or gives_reason(line, at, floor):
         return True
-    opposes = line.has(at, "contrast") and line.is_capital(at + 1)
+    turns = line.has(at, "contrast") or (line.has(at, "concedes") and not line.lexicon.owning)
+    opposes = turns and line.is_capital(at + 1)
     if opposes or (line.has(at, "and") and _opens_subject(line, at + 1) and acts_freely(line, floor, at)):
         return True
     leads = _leads_to_subject(line, at)

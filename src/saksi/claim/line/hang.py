@@ -86,7 +86,7 @@ def before_act(line: Line, source: tuple[int, int] | None, at: int) -> tuple[int
     if source is None or line.lexicon.owning:
         return source
     inner, parted = range(source[0] + 1, source[1]), line.is_mark(at - 1, ",")
-    told = any(line.has_any(here, ("relative", "gives-name")) for here in inner)
+    told = any(line.has_any(here, ("copula", "forces", "gives-name", "lets", "relative")) for here in inner)
     acts = predicates if parted else _only_acts
     act = next((here for here in inner if acts(line, here) and not line.is_capital(here)), source[1])
     # Seorang korban selamat, Rahma Dewi, | mengaku C

@@ -28,6 +28,15 @@ def may_act(line: Line, at: int) -> bool:
     return predicates(line, at) or ends_as_verb(line, at)
 
 
+def is_main(line: Line, at: int) -> bool:
+    """Whether a word is the verb of a clause: a helper, or one with its object behind it (heard | a talk)."""
+    if line.is_capital(at) or line.has_any(at - 1, ("infinitive", "possessive", "relative")):
+        return False
+    return line.has_any(at, ("be", "modal")) or (
+        may_act(line, at) and line.has_any(at + 1, ("determiner", "nominative"))
+    )
+
+
 def has_predicate(line: Line, first: int, last: int) -> bool:
     """Whether a stretch tells something of something: a predicate that no relative word holds."""
     return _stands_free(line, first, last, predicates)

@@ -34,7 +34,8 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
         dropped = chunks.pop(0)
         if len(chunks) > 1 and (_is_place(line, dropped, chunks[0]) or _bears_role(line, dropped, *chunks[:2])):
             chunks.pop(0)
-    if dropped and chunks and is_adjunct(line, *chunks[0]) and (acts := _acting(line, *dropped)):
+    where = dropped and chunks and (is_adjunct(line, *chunks[0]) or _lies_in(line, dropped, chunks[0]))
+    if dropped and where and (acts := _acting(line, *dropped)):
         return [acts]
     return chunks
 
@@ -80,9 +81,16 @@ def _is_place(line: Line, before: tuple[int, int], chunk: tuple[int, int]) -> bo
     at = before[1] - 1
     while at > before[0] and line.is_capital(at):
         at -= 1
-    if line.has(chunk[0], "organisation"):
+    # di kawasan Tendean, Jakarta
+    at -= not line.has(at, "within") and not line.lexicon.owning
+    if line.has_any(chunk[0], ("organisation", "title")):
         return False
     return at < before[1] - 1 and line.has(at, "within") and all(line.is_capital(here) for here in range(*chunk))
+
+
+def _lies_in(line: Line, before: tuple[int, int], chunk: tuple[int, int]) -> bool:
+    """Whether a known place alone says where what stands before the comma lies (ditemui di Jalan Mawar, Ambon, ...)."""
+    return _is_place(line, before, chunk) and all(line.forms[at] in line.lexicon.places for at in range(*chunk))
 
 
 def _bears_role(line: Line, before: tuple[int, int], chunk: tuple[int, int], behind: tuple[int, int]) -> bool:

@@ -84,7 +84,8 @@ class Line:
             return False
         if not self.is_capital(at):
             return True
-        return not (at > 0 and self.is_word(at - 1)) and not (self._leads_to_cue(at) or self.is_given(at))
+        inner = at > 0 and (self.is_word(at - 1) or self.forms[at - 1] == "(")
+        return not (inner or self._leads_to_cue(at) or self.is_given(at))
 
     def is_given(self, at: int) -> bool:
         """Whether a word that may help a verb is a name: capitalised before another capital (Will Early)."""

@@ -48,7 +48,7 @@ def is_doing(line: Line, source: tuple[int, int]) -> bool:
 def can_speak(line: Line, source: tuple[int, int]) -> bool:
     """Whether a noun phrase opens with somebody or a body: a role, a pronoun, or a name that is no sentence's start."""
     at = source[0]
-    roles = ("pronoun", "quantifier", "group", "title", "organisation", "document", "medium")
+    roles = ("pronoun", "own", "quantifier", "group", "title", "organisation", "document", "medium")
     named = line.is_capital(at) and (at > 0 or source[1] - at == 1 or line.is_capital(at + 1))
     return named or line.forms[at][1:].endswith("@") or line.has_any(at, roles)
 

@@ -2,7 +2,7 @@
 
 from saksi.claim.line.clause import next_comma
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import may_act, predicates
+from saksi.claim.line.predicate import may_act, predicates, says_how
 from saksi.claim.source.phrase import is_medium
 
 # Whom something is told takes no more words than this, nor does an adjunct that no comma closes.
@@ -49,7 +49,8 @@ def behind_addressee(line: Line, at: int, last: int) -> int:
     else:
         return at
     clause = end < last and line.is_word(end) and not line.has_any(end, _GOES_ON)
-    return end if clause and any(predicates(line, here) for here in range(end, last)) else at
+    tells = any(predicates(line, here) for here in range(end, last)) or says_how(line, end, last)
+    return end if clause and tells else at
 
 
 def _hearer_end(line: Line, at: int, last: int) -> int:

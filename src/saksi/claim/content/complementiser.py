@@ -47,8 +47,9 @@ def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | 
 
 
 def _is_known(line: Line, at: int, that: int) -> bool:
-    """Whether a clause is what somebody who is told of knows (mengatakan | pemerintah lupa bahwa C)."""
-    return that - 1 > at and line.has(that - 1, "predicate") and not line.lexicon.owning
+    """Whether a clause is what somebody who is told of knows or says (mengatakan | pemerintah lupa bahwa C)."""
+    known = line.has(that - 1, "predicate") or (line.has(that, "that") and is_cue(line, that - 1, "verb"))
+    return that - 1 > at and known and not line.lexicon.owning
 
 
 def _parts(line: Line, at: int) -> bool:

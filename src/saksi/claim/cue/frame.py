@@ -122,10 +122,17 @@ def _question(line: Line, at: int, last: int) -> int | None:
             # Who is told of, and no question (said parents who adopt are left out).
             return None
         if line.has_any(here, ("question", "if")):
-            return None if supposes(line, here) else here + line.has(here, "if")
+            return None if supposes(line, here) or _is_time(line, at, here) else here + line.has(here, "if")
         if not line.is_word(here) or line.is_verb(here) or line.has(here, "that") or _opens_clause(line, here):
             return None
     return None
+
+
+def _is_time(line: Line, at: int, here: int) -> bool:
+    """Whether a word only says when somebody was told (told Kim | when she woke; not: told Kim when it would open)."""
+    if not (here > at and line.has(here, "when") and line.has(at - 1, "tells")):
+        return False
+    return not any(line.has(soon, "modal") for soon in range(here + 1, min(len(line), here + ASKED_WORDS)))
 
 
 def _ends_hearer(line: Line, at: int, here: int) -> bool:

@@ -40,7 +40,7 @@ TOLD_WORDS = 24
 # Needs of passives that have a form of `be` before them.
 _HELPED = ("be", "cast", "measure")
 # Roles of words that are no subject by themselves.
-_OPENING = ("concedes", "connective", "consequence", "turn")
+_OPENING = ("concedes", "connective", "consequence", "late-adverb", "turn")
 # Roles of words that lead from a whole clause to another.
 _LEADING = ("if", "reasons", "when")
 # What is said of somebody, and is no whole clause, behind a reason (ditahan karena diduga P).

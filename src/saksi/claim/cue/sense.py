@@ -15,6 +15,8 @@ TOLD_WORDS = 7
 LED_WORDS = 14
 # Lives that are claimed stand so soon behind the verb (claimed the lives of; claimed at least twenty-one lives).
 TOLL_WORDS = 5
+# A reason that opens the sentence has its verb within this many words.
+REASON_WORDS = 12
 # Who said it and how, between commas, takes no more words than this with the first.
 INSET_WORDS = 7
 
@@ -113,3 +115,14 @@ def names_only(line: Line, hit: Hit, cue: Cue) -> bool:
     names = line.is_capital(hit.last) or marked
     held = cue.needs == "names" and not hit.is_going_on(line)
     return held and names and line.is_mark(hit.first - 1, ",")
+
+
+def is_apart(line: Line, at: int, start: int) -> bool:
+    """Whether what follows a verb at `at` later is none of what it tells.
+
+    The crew responded to the call, | according to X; Lantaran banyak yang tidak percaya kepadanya, | ia pergi
+    """
+    if is_cue(line, start, "prep") and not line.has(start - 2, "that"):
+        return True
+    reason = at <= REASON_WORDS and line.has(0, "reasons") and line.has(0, "sub") and not line.lexicon.owning
+    return reason and not any(line.is_mark(here, ",") for here in range(at))

@@ -13,7 +13,7 @@ from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, is_participle, main_subject, subject_of_cue
 from saksi.claim.cue.relative import relative_end
-from saksi.claim.cue.sense import is_charged, is_given, is_so, names_only, of_document, takes_lives
+from saksi.claim.cue.sense import is_apart, is_charged, is_given, is_so, names_only, of_document, takes_lives
 from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_negated, is_supposed
@@ -47,6 +47,9 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
     cues = sorted((cue for cue in hit.cues if cue.kind == "verb"), key=lambda cue: cue.needs not in FRAMES)
     if not cues or cues[0].needs == "never" or hit.is_passive(line) or is_noun(line, hit.first):
+        return None
+    if line.lexicon.owning and hit.first and line.is_capital(hit.first):
+        # A noun or an adjective of a headline (Eight | Alleged Plotters Held).
         return None
     if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
@@ -171,6 +174,9 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     if not inner and not hit.is_going_on(line) and (verbal or is_whom(line, source[0])):
         # Who has his verb already tells nothing by another (I'm not the one to claim C), nor does a verb's object.
         return True
+    if line.lexicon.owning and line.is_mark(hit.first - 1, ",") and line.has(source[0] - 1, "sub"):
+        # Since Dunn took office, hopes for C rose.
+        return source[1] == hit.first - 1 and not line.is_word(source[0] - 2)
     if _has_done(line, hit, source) or any(line.has(at, "free-relative") and not line.is_capital(at) for at in inner):
         # That was what Dunn said when he resigned.
         return True
@@ -266,12 +272,7 @@ def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
         return start - 1
     # What is asked follows at once; what follows later is somebody's answer (who asked to stay unnamed, said that C)
     late = start and any(line.is_mark(at, ",") for at in range(hit.last + 1, start))
-    return None if start and late and (cue.stance == "ask" or _is_apart(line, start)) else start
-
-
-def _is_apart(line: Line, at: int) -> bool:
-    """Whether what follows is whose word the clause before it is (The crew responded to the call, | according to X)."""
-    return is_cue(line, at, "prep") and not line.has(at - 2, "that")
+    return None if start and late and (cue.stance == "ask" or is_apart(line, hit.first, start)) else start
 
 
 def _is_told_to(line: Line, at: int) -> bool:

@@ -39,7 +39,7 @@ _ITSELF = ("nominative", "plural", "quantifier", "standalone")
 def is_negated(line: Line, at: int, floor: int) -> bool:
     """Whether the cue is denied: a negation before it, adverbs and modals aside, or a clause that nobody heads."""
     here = at - 1
-    helps = ("adverb", "modal", "willing")
+    helps = ("adverb", "modal", "too", "willing")
     while here >= floor and line.has_any(here, helps) and not line.has(here, "not"):
         here -= 1
     if here >= floor and line.has(here, "not"):

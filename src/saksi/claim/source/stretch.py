@@ -19,7 +19,7 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
     """The stretches between commas that the subject of a verb at `last` stands in, adjuncts and clauses dropped."""
     if not line.lexicon.owning and line.has(first, "address") and line.has_any(first + 1, ("group", "medium")):
         # Kepada wartawan | Camat Rahma mengatakan C
-        first += 2 * line.has(first + 2, "title")
+        first += 2 * (line.has(first + 2, "title") and line.is_capital(first + 2))
     # A dash may be left of what stood before a text.
     chunks = list(_chunks(line, _behind_dateline(line, first + line.is_mark(first, _DASHES[:2]), last), last))
     if len(chunks) > 1 and _is_whole_subject(line, chunks[-2], chunks[-1]):

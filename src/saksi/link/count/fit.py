@@ -111,7 +111,7 @@ CARED = frozenset({"treated", "in care"})
 # Those who are watched are no patients yet.
 _SEEN_TO = CARED | {"watched"}
 _VOTES = frozenset({"vote", "ballot box"})
-_CANCELLED, _CLOSED, _MARGIN = "cancelled", "closed", "margin"
+_CANCELLED, _CLOSED, _HOUSED, _MARGIN = "cancelled", "closed", "housed", "margin"
 
 
 def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> bool:
@@ -160,7 +160,7 @@ def _is_otherwise(aspect: str, quantity: Quantity, thing: str | None) -> bool:
     """
     if aspect == _BALANCE:
         return quantity.unit == _SHARE
-    if aspect in _PRESENT:
+    if aspect in _PRESENT or aspect == _HOUSED:
         return quantity.unit_kind in _MEASURES and quantity.unit != _SHARE
     if aspect == _WAGE:
         return quantity.unit_kind not in _MEASURES

@@ -75,6 +75,19 @@ def points_there(before: str, pack: Pack) -> bool:
     return bool(ends) and "within" in held[0] and "within-it" in ends[0]
 
 
+def goes_on(before: str, opening: str, pack: Pack) -> bool:
+    """Say whether a sentence goes on with what was read out behind a colon: "read out a report: 12. Adapun ... 45".
+
+    >>> from saksi.pack import load_packs
+    >>> goes_on("Rahma membacakan laporan dinas: 12 tewas. ", "Adapun yang luka ", load_packs()["id"])
+    True
+    >>> goes_on("Rahma membacakan laporan dinas. ", "Adapun yang luka ", load_packs()["id"])
+    False
+    """
+    first = opening.partition(" ")[0].strip(",").casefold()
+    return ": " in before and "meanwhile" in load_roles(pack).get(first, ())
+
+
 def points_at_document(phrase: str, pack: Pack) -> bool:
     """Say whether a phrase that is of a document points at it: "halaman 36 laporan itu", "the same report"."""
     last = phrase.rsplit(maxsplit=1)[-1:] if not pack.habits.owning else []

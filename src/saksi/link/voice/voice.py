@@ -15,7 +15,7 @@ from saksi.link.name.cited import has_name
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import names_body
 from saksi.link.name.identity import Identity, read_body, read_identity
-from saksi.link.voice.back import opens_document, points_at_document, points_there, stands_in_document
+from saksi.link.voice.back import goes_on, opens_document, points_at_document, points_there, stands_in_document
 from saksi.link.voice.document import (
     find_document,
     find_named,
@@ -80,7 +80,8 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         # Whose it is may stand behind it, and behind the number: "12 died, by data that the agency released".
         document = find_document(text[min(claim.cue, default=claim.sentence).start : claim.sentence.end], pack)
     is_inside = claim is None and document is None and stands_in_document(before, pack)
-    is_there = points_there(before, pack)
+    led = text[voices.find_bounds(sentence.paragraph)[0] : sentence.span.start]
+    is_there = points_there(before, pack) or (claim is None and goes_on(led, before, pack))
     if document is None and (is_nameless or is_inside or is_there or opens_document(before, pack)):
         document = find_document(text[voices.find_bounds(sentence.paragraph)[0] : quantity.span.start], pack)
         said = text[slice(*max(claim.source))] if claim is not None and claim.source else before

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from saksi.kinds import Finding
 from saksi.link.name.fold import fold_text
+from saksi.link.name.generic import widen
 from saksi.link.name.identity import Identity
 from saksi.link.told import Told
 from saksi.link.voice.owner import find_owner
@@ -44,7 +45,9 @@ def _find_owner(name: str, story: Sequence[Finding], packs: Mapping[str, Pack]) 
 
 
 def _is_one(a: frozenset[str], b: frozenset[str]) -> bool:
-    return a <= b or b <= a
+    """Whether one body is told of with fewer words than the other: "police" for "Polres Sape"."""
+    one, other = widen(a, b), widen(b, a)
+    return one <= other or other <= one
 
 
 def _fill(told: Told, bodies: _Bodies) -> Told:

@@ -207,7 +207,7 @@ def link_new(ledger: Ledger) -> None:
     fetch = functools.lru_cache(FINDINGS_HELD)(lambda key: unpack_finding(packed(key)))
     retold, made = Retold(shelf, packed), Made(shelf, _say_by(ledger))
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
-    with without_sweeps(), ledger.batch():
+    with without_sweeps(), ledger.batch(settles=False):
         ledger.stock.pack_missing()
         retold.open(keys)
         for key in keys:

@@ -28,15 +28,19 @@ class Batch:
         return key in self._waiting
 
     @contextlib.contextmanager
-    def written(self, path: str) -> Iterator[None]:
-        """Write what is changed meanwhile as one, and empty the log. `path` is the ledger's, for errors."""
+    def written(self, path: str, *, settles: bool = True) -> Iterator[None]:
+        """Write what is changed meanwhile as one, and empty the log. `path` is the ledger's, for errors.
+
+        What can be found again may stay in the log until the next batch: that takes two waits for the disk less.
+        """
         try:
             with file.transaction(self._connection, path):
                 yield
                 self._finish()
         finally:
             self._clear()
-        file.settle(self._connection)
+        if settles:
+            file.settle(self._connection)
 
     def put_off_indexes(self) -> None:
         """Let indexes wait for `complete` once more came in, since this is first asked, than was there."""

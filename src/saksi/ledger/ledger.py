@@ -71,10 +71,10 @@ class Ledger:
     # ---- keeping
 
     @contextlib.contextmanager
-    def batch(self) -> Iterator[None]:
+    def batch(self, *, settles: bool = True) -> Iterator[None]:
         """Write several things as one: all of it is on the disk when this is left, none of it when it fails."""
         self.complete()
-        with self._batch.written(self.path):
+        with self._batch.written(self.path, settles=settles):
             yield
 
     @contextlib.contextmanager

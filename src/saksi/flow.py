@@ -112,16 +112,16 @@ def add_pages(
     ledger.complete()
 
 
+@without_sweeps()
 def _keep_batch(
     ledger: "Ledger", read: Iterator[tuple[Page | Reject | Present, "Sheet | Reject | Present"]]
 ) -> list[Added | Present | Reject]:
     """Take a batch of what is read and write it. Its rows hold no rings; sweeps would look through them all."""
-    with without_sweeps():
-        batch = list(_take_batch(read))
-        if not batch:
-            return []
-        with ledger.fill():
-            return [_keep(ledger, page, outcome) for page, outcome in batch]
+    batch = list(_take_batch(read))
+    if not batch:
+        return []
+    with ledger.fill():
+        return [_keep(ledger, page, outcome) for page, outcome in batch]
 
 
 def _take_batch(read: Iterator[T]) -> Iterator[T]:

@@ -82,13 +82,14 @@ def settle_links(ledger: Ledger, *, workers: int = 0) -> None:
         link_ledger(ledger, workers=workers)
 
 
+@without_sweeps()
 def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
     """Find the copies, stories, measures and origins among all articles of a ledger anew, by so many processes.
 
     What was found is kept beside the ledger until all of it is written: a linking that was broken off goes on.
     """
     packs = linking_packs(ledger)
-    with without_sweeps(), ledger.batch():
+    with ledger.batch():
         ledger.stock.pack_missing()
         findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
         with _open_spread(ledger, findings, workers) as spread:
@@ -111,13 +112,14 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, ground=ground))
 
 
+@without_sweeps()
 def link_again(ledger: Ledger, *, workers: int = 0) -> None:
     """Find what `link_ledger` finds, with the help of what the last such linking found among fewer articles.
 
     New articles are read and compared with others; measures are found again where what is tied together is another.
     """
     packs, shelf, by = linking_packs(ledger), LedgerShelf(ledger), _say_by(ledger)
-    with without_sweeps(), ledger.batch():
+    with ledger.batch():
         ledger.stock.pack_missing()
         findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
         findings.hold_all()
@@ -194,6 +196,7 @@ def _open_spread(ledger: Ledger, findings: LedgerFindings, workers: int) -> Iter
         pieces.close(is_done=is_done)
 
 
+@without_sweeps()
 def link_new(ledger: Ledger) -> None:
     """Link the articles that are new since the last linking, without reading the others.
 
@@ -207,17 +210,16 @@ def link_new(ledger: Ledger) -> None:
     fetch = functools.lru_cache(FINDINGS_HELD)(lambda key: unpack_finding(packed(key)))
     retold, made = Retold(shelf, packed), Made(shelf, _say_by(ledger))
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
-    with without_sweeps(), ledger.batch(settles=False):
+    with ledger.batch(settles=False):
         ledger.stock.pack_missing()
         retold.open(keys)
         for key in keys:
             ledger.extend_ties(extend_links(fetch(key), shelf, fetch, packs, sign=retold.sign), (), ())
         done: set[str] = set()
         for key in (each for each in keys if each not in done):
-            tied = ledger.tied(key)
-            done |= tied.keys()
-            links = sorted({link for each in tied.values() for link in each}, key=lambda link: (link.a, link.b))
-            corrected = [link for link in correct_links(links, said) if {link.a, link.b} <= tied.keys()]
+            tied, links = ledger.tied(key)
+            done |= tied
+            corrected = [link for link in correct_links(links, said) if {link.a, link.b} <= tied]
             findings = order_findings([fetch(each) for each in sorted(tied)])
             relays = find_new_relays(findings, keys, packs)
             held = ledger.stock.measured(tied)

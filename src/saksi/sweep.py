@@ -9,6 +9,8 @@ from collections.abc import Iterator
 def without_sweeps() -> Iterator[None]:
     """Let Python not look for rings of values meanwhile: findings hold none, and looking through them all takes time.
 
+    As a decorator of a function whose values are gone when Python looks again.
+
     >>> with without_sweeps():
     ...     gc.isenabled()
     False

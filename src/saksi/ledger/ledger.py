@@ -166,8 +166,8 @@ class Ledger:
         """How many were put to those one by one since: a whole linking may put them elsewhere."""
         return int(self._meta("linked_articles") or 0) - self.wholly_linked()
 
-    def tied(self, key: str) -> dict[str, tuple[Link, ...]]:
-        """The articles that copies and stories tie to one, itself too, with the links of each."""
+    def tied(self, key: str) -> tuple[set[str], tuple[Link, ...]]:
+        """The articles that copies and stories tie to one, itself too, and the links among them, in order."""
         return tie.fetch_tied(self._connection, key)
 
     def page(self, key: str) -> Page:

@@ -4,6 +4,7 @@ A whole linking replaces all of them; one that only adds articles replaces the m
 """
 
 import itertools
+import operator
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -25,6 +26,7 @@ _COUNT = """SELECT coalesce(
   (SELECT count(*) FROM articles))"""
 _TYING = "('copy-of', 'same-story')"
 _A, _B = table.LINKS.columns.index("a"), table.LINKS.columns.index("b")
+_ENDS = operator.itemgetter(_A, _B, table.LINKS.columns.index("kind"))
 # Measures, some kB each, that are held to be written together.
 _WRITTEN_AT_ONCE = 100
 _TABLES = ("figures", "origins", "measure_pairs", "measures", "links")
@@ -107,23 +109,17 @@ def next_position(connection: apsw.Connection, name: str) -> int:
     return 0 if last is None else last + 1
 
 
-def fetch_tied(connection: apsw.Connection, key: str) -> dict[str, tuple[Link, ...]]:
-    """Give the articles that copies and stories tie to one, itself too, with the links of each."""
+def fetch_tied(connection: apsw.Connection, key: str) -> tuple[set[str], tuple[Link, ...]]:
+    """Give the articles that copies and stories tie to one, itself too, and the links among them, in order."""
     columns = ", ".join(f"l.{column}" for column in table.LINKS.columns)
     sql = f"SELECT {columns} FROM json_each(?1) AS n CROSS JOIN links AS l ON l.%s = n.value WHERE l.kind IN {_TYING}"
-    tied: dict[str, set[Row]] = {key: set()}
-    waiting = {key}
+    tied, waiting, links = {key}, {key}, set[Row]()
     while waiting:
         found = ask(connection, f"{sql % 'a'} UNION {sql % 'b'}", (write_json(sorted(waiting)),))
-        waiting = set()
-        for row in found:
-            for end in (row[_A], row[_B]):
-                if end not in tied:
-                    waiting.add(end)
-                    tied[end] = set()
-                tied[end].add(row)
-    links = {row: table.LINKS.value(row) for rows in tied.values() for row in rows}
-    return {end: tuple(map(links.__getitem__, sorted(rows, key=repr))) for end, rows in tied.items()}
+        links.update(found)
+        waiting = {end for row in found for end in (row[_A], row[_B])} - tied
+        tied |= waiting
+    return tied, tuple(map(table.LINKS.value, sorted(links, key=_ENDS)))
 
 
 def fetch_links(connection: apsw.Connection) -> tuple[Link, ...]:

@@ -6,6 +6,7 @@ among these, and by what it was found. Where what was read out of an article cha
 """
 
 import hashlib
+import operator
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 
@@ -20,7 +21,8 @@ from saksi.link.told import Told
 LABEL = "prints"
 _PRINT_BYTES = 8
 # What a figure's key and place in its article do not tell.
-_FIELDS = tuple(each.name for each in fields(Told) if each.name not in ("finding", "quantity", "claim", "bounds"))
+_FIELDS = [each.name for each in fields(Told) if each.name not in ("finding", "quantity", "claim", "bounds")]
+_look = operator.attrgetter(*_FIELDS, "quantity.span", "quantity.unit", "quantity.cmp")
 
 # The prints of measures by id; they stand under the article of their first figure.
 _Prints = dict[str, bytes]
@@ -74,9 +76,7 @@ def _print(told: Sequence[Told], ties: Ties, by: str) -> bytes:
     cited = [sorted(keys & ties.cited.get(each.key, frozenset())) for each in told]
     sources = [ties.sources.get(each.key) for each in told]
     claims = [each.claim and each.claim.id for each in told]
-    places = [(each.quantity.span, each.quantity.unit, each.quantity.cmp) for each in told]
-    figures = [[getattr(each, name) for name in _FIELDS] for each in told]
     outlets = [find_outlet(each, ties) for each in told]
-    whole = (by, outlets, cited, sources, claims, places, figures)
+    whole = (by, outlets, cited, sources, claims, list(map(_look, told)))
     packed = msgspec.msgpack.encode(whole, order="deterministic")
     return hashlib.blake2b(packed, digest_size=_PRINT_BYTES).digest()

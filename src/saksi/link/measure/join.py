@@ -120,14 +120,15 @@ def _is_only_rare(a: Told, b: Told, crowded: Set[str]) -> bool:
 
 def _find_alike(told: Sequence[Told], met: Sequence[Sequence[int]]) -> list[_Pair]:
     """The pairs with one number, in order."""
-    pairs: set[_Pair] = set()
+    many, pairs = len(told), set[int]()
     for places in met:
         # Few numbers are so near to each other that one may be the other, rounded.
         sizes = sorted((told[at].bounds[0], at) for at in places)
         for first, (size, at) in enumerate(sizes, 1):
-            last = bisect_right(sizes, (size + NEAR_SHARE * abs(size), len(told)))
-            pairs.update((at, other) if at < other else (other, at) for _, other in sizes[first:last])
-    return sorted((a, b) for a, b in pairs if is_same_number(told[a], told[b]))
+            last = bisect_right(sizes, (size + NEAR_SHARE * abs(size), many))
+            pairs.update(at * many + other if at < other else other * many + at for _, other in sizes[first:last])
+    near = (divmod(pair, many) for pair in sorted(pairs))
+    return [(a, b) for a, b in near if is_same_number(told[a], told[b])]
 
 
 def _find_near(told: Sequence[Told], met: Sequence[Sequence[int]], *, is_event: bool) -> list[_Pair]:

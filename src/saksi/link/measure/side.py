@@ -4,6 +4,7 @@ import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import chain
 
 from saksi.link.told import Told, find_what
 from saksi.pack import load_stemmer
@@ -59,12 +60,12 @@ class Side:
     @functools.cached_property
     def beside(self) -> Words:
         """The roots of the words next to a number."""
-        return frozenset(word for each in self.sentences.values() for word in _find_beside(each))
+        return frozenset[str]().union(*map(_find_beside, self.sentences.values()))
 
     @functools.cached_property
     def said(self) -> Words:
         """The roots of the words of its sentences."""
-        return frozenset(word for text, each in self.sentences.items() for word in _find_said(text, each))
+        return frozenset[str]().union(*(_find_said(text, each) for text, each in self.sentences.items()))
 
     @functools.cached_property
     def is_within(self) -> bool:
@@ -86,17 +87,17 @@ class Tale:
     @functools.cached_property
     def words(self) -> Counter[str]:
         """How many groups bear each word of their clauses."""
-        return Counter(word for side in self.sides for word in side.words | side.beside)
+        return Counter(chain.from_iterable(side.words | side.beside for side in self.sides))
 
     @functools.cached_property
     def said(self) -> Counter[str]:
         """How many groups bear each word of their sentences."""
-        return Counter(word for side in self.sides for word in side.said)
+        return Counter(chain.from_iterable(side.said for side in self.sides))
 
     @functools.cached_property
     def nouns(self) -> Counter[str]:
         """How many groups count what each noun says."""
-        return Counter(noun for side in self.sides for noun in side.nouns)
+        return Counter(chain.from_iterable(side.nouns for side in self.sides))
 
 
 def tell_tale(groups: Sequence[Sequence[Told]]) -> Tale:
@@ -125,7 +126,8 @@ def _find_beside(told: Told) -> frozenset[str]:
 
 
 def _find_said(text: str, told: Told) -> frozenset[str]:
-    return frozenset(_root(word, told) for word in _find_words(text) - told.words)
+    stem = load_stemmer(told.finding.language)
+    return frozenset({stem(word)[:ROOT_LETTERS] for word in _find_words(text) - told.words})
 
 
 # A sentence with five numbers is asked five times, one by one.

@@ -70,14 +70,15 @@ def _spell_out(phrase: str, pack: Pack) -> Sequence[str]:
 
 def _without_owner(word: str, pack: Pack) -> str:
     """A small word without an ending that says whose it is: "kepala dinas kesehatannya"."""
-    endings = (ending for ending in clitics(pack) if word.islower() and word.endswith(ending))
-    return next((word.removesuffix(ending) for ending in endings), word)
+    if not word.endswith(clitics(pack)) or not word.islower():
+        return word
+    return next(word.removesuffix(ending) for ending in clitics(pack) if word.endswith(ending))
 
 
 @functools.cache
-def clitics(pack: Pack) -> frozenset[str]:
+def clitics(pack: Pack) -> tuple[str, ...]:
     """Give the endings that say whose something is."""
-    return frozenset(row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"])
+    return tuple(sorted({row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"]}))
 
 
 def _read_led(words: Sequence[str], pack: Pack) -> Sequence[str]:

@@ -209,6 +209,7 @@ def _known(ledger: "Ledger", page: Page | Reject) -> Page | Reject | Present:
 def _read_each(pages: Iterable[Page | Reject], settings: Settings) -> Iterator[tuple[Page | Reject, Finding | Reject]]:
     """Yield each page with what it holds, in order, read here or by processes of their own; others as they are."""
     if settings.workers:
+        from saksi.warm import warm_up
         from saksi.worker import read_apart
 
         yield from read_apart(pages, read_or_reject, settings, prepare=warm_up)
@@ -226,10 +227,11 @@ def _lay_out_each(
             yield (page, _attempt(_lay_out, page, settings)) if isinstance(page, Page) else (page, page)
         return
     from saksi.ledger.sheet import decode_sheet
+    from saksi.warm import prepare, warm_up_rows
     from saksi.worker import read_apart
 
     outcomes: Iterator[tuple[Page | Reject | Present, bytes | Reject | Present]]
-    outcomes = read_apart(pages, _encode_or_reject, settings, prepare=_warm_up_rows)
+    outcomes = read_apart(map(prepare, pages), _encode_or_reject, settings, prepare=warm_up_rows)
     for each, outcome in outcomes:
         yield each, decode_sheet(outcome) if isinstance(outcome, bytes) else outcome
 
@@ -281,20 +283,3 @@ def _attempt(read: Callable[[Page, Settings], T], page: Page, settings: Settings
         return reject_page(page, error, f"needs more than {settings.memory_limit_bytes:,} bytes of memory")
     except Exception as error:
         return reject_page(page, error, f"bug: {type(error).__name__}: {error}")
-
-
-def warm_up() -> None:
-    """Load all that reading in any language needs: a process that is forked then has it, and shares its memory."""
-    for language in load_packs().keys() - {UNDETERMINED}:
-        _read_text('A 1 "B" 2025. C "D" 1 E.', language, "2025-01-01")
-    read_or_reject(make_page(b"<!doctype html><p>1", address="1", id="1", settings=DEFAULT), DEFAULT)
-
-
-def _warm_up_rows() -> None:
-    """The same with what laying out needs."""
-    from saksi.ledger.sheet import lay_out
-    from saksi.link.retell import retell_article
-
-    for language in load_packs().keys() - {UNDETERMINED}:
-        lay_out(_read_text('"A" 1, B.', language, "2025-01-01"), keep=retell_article)
-    warm_up()

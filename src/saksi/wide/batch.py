@@ -8,10 +8,11 @@ from typing import Any
 import pyarrow as pa
 
 from saksi.errors import InputError
-from saksi.flow import read_or_reject, warm_up
+from saksi.flow import read_or_reject
 from saksi.kinds import Article, Finding, Given, Page, Provenance, Quantity, Reject, Settings
 from saksi.read.page import Place, place_page
 from saksi.record import encode_finding
+from saksi.warm import warm_up
 from saksi.wide.schema import PAGES, SCHEMAS
 from saksi.worker import Start, read_apart
 

@@ -9,12 +9,13 @@ from time import monotonic
 
 from pyarrow import parquet
 
-from saksi.flow import read_or_reject, warm_up
+from saksi.flow import read_or_reject
 from saksi.kinds import Page, Reject, Settings
 from saksi.read.crawl import Crawler
 from saksi.read.page import Place
 from saksi.read.source import open_pages
 from saksi.read.stream import read_stream, suffix_kind
+from saksi.warm import warm_up
 from saksi.wide.batch import make_tables, unpack_pages
 from saksi.wide.plan import PARQUET, Part, name_id, reject_file
 from saksi.wide.schema import SCHEMAS

@@ -101,13 +101,13 @@ def test_after_any_linkings_words_find_what_a_fresh_index_finds(
     assert set(told[""]) == {each.id for each in filled.measures()}
 
 
-def test_a_measure_goes_only_where_it_is_said_to(filled: Ledger) -> None:
+def test_a_measure_that_stays_is_not_written_again(filled: Ledger) -> None:
     one = measure("m1", "a", ("k1", "A", "x"), ("k2", "A", "y"))
     two, more = measure("m2", "b", ("k1", "B", "z")), measure("m2", "b", ("k1", "B", "z"), ("k3", None, "y"))
     with filled.batch():
         filled.replace_ties((), (two, one))
     with filled.batch():
-        filled.extend_ties((), (more,), {"m2"})
+        filled.extend_ties((), (one, more), {"m1", "m2"})
     assert filled.measures() == (one, more)
     assert filled._connection.execute("SELECT position FROM measures WHERE id = 'm1'").get == 1
     assert ids(filled, "b") == ["m2"]

@@ -37,6 +37,8 @@ _CHILDREN = {
     "origins": ("position", *table.ORIGINS.columns),
     "measure_pairs": ("kind", "position", "a", "b"),
 }
+# A measure's rows in its own table and in these, without its name and place.
+_Rows = tuple[set[Row], ...]
 
 
 def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: Iterable[Measure]) -> None:
@@ -63,14 +65,17 @@ def extend_ties(
 ) -> None:
     """Add links, and put measures in the place of others, by their ids. The caller holds a transaction."""
     _insert_links(connection, next_position(connection, "links"), links)
-    for name in sorted(gone):
+    held = _fetch_rows(connection, [measure.id for measure in measures if measure.id in gone])
+    same = {measure.id for measure in measures if held.get(measure.id) == _rows(measure)}
+    left = sorted(set(gone) - same)
+    for name in left:
         connection.execute(_UNINDEX, (name,))
-    for name in gone:
+    for name in left:
         for child in _CHILDREN:
             connection.execute(f"DELETE FROM {child} WHERE measure = ?", (name,))
         connection.execute("DELETE FROM measures WHERE id = ?", (name,))
     first = next_position(connection, "measures")
-    _insert_measures(connection, first, measures)
+    _insert_measures(connection, first, (measure for measure in measures if measure.id not in same))
     _index_measures(connection, first)
 
 
@@ -78,6 +83,17 @@ def fetch_measured(connection: apsw.Connection, articles: Collection[str]) -> se
     """Give the ids of the measures with a figure in some articles."""
     sql = "SELECT DISTINCT f.measure FROM json_each(?) AS n CROSS JOIN figures AS f ON f.article = n.value"
     return {name for (name,) in ask(connection, sql, (write_json(sorted(articles)),))}
+
+
+def _fetch_rows(connection: apsw.Connection, ids: Sequence[str]) -> dict[str, _Rows]:
+    """Measures as they are written, by id: what is the same need not be written again, and keeps its place."""
+    held: dict[str, _Rows] = {}
+    for at, (child, columns) in enumerate((("measures", _MEASURE), *_CHILDREN.items()) if ids else ()):
+        key = "measure" if at else "id"
+        sql = f"SELECT m.{key}, {', '.join(f'm.{column}' for column in columns)} FROM json_each(?) AS n"
+        for name, *row in ask(connection, f"{sql} CROSS JOIN {child} AS m ON m.{key} = n.value", (write_json(ids),)):
+            held.setdefault(name, tuple(set() for _ in range(len(_CHILDREN) + 1)))[at].add(tuple(row))
+    return held
 
 
 def index_measures_again(connection: apsw.Connection) -> None:
@@ -197,6 +213,10 @@ def _insert_measures(connection: apsw.Connection, first: int, measures: Iterable
 def _row(measure: Measure) -> Row:
     outlets = {f.article_key if f.outlet is None else f.outlet for f in measure.figures}
     return (*table.MEASURES.row(measure), len(outlets), len(measure.figures))
+
+
+def _rows(measure: Measure) -> _Rows:
+    return {_row(measure)}, *(set(_list_rows(measure, child)) for child in _CHILDREN)
 
 
 def _list_rows(measure: Measure, child: str) -> Iterable[Row]:

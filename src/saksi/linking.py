@@ -27,6 +27,7 @@ from saksi.link.find import (
     list_changed,
     list_measures,
 )
+from saksi.link.made import LABEL as PRINTS
 from saksi.link.made import Made
 from saksi.link.measure.measure import Ground
 from saksi.link.retell import Retold
@@ -106,6 +107,7 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             if len(findings) >= WHOLE_LIMIT:
                 keep_earlier(found, known, _say_by(ledger), shelf)
                 spread_measures = _keep_beside(spread, _choose_kept(known, links, packs), shelf)
+            ledger.stock.forget_states(f"{PRINTS}:")
             made = Made(shelf, _say_by(ledger))
             spread_measures = apart.with_more(spread_measures, MEASURES_STEP, made.hand_over, made.take)
             ground = Ground(retold.tell, made.stays)
@@ -142,6 +144,7 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
         spread_measures = apart.with_more(spread_measures, MEASURES_STEP, made.hand_over, made.take)
         ground = Ground(retold.tell, made.stays)
         measures = list(list_measures(changed, corrected, packs, spread_measures, ground=ground))
+        made.close()
         ledger.extend_ties((), measures, there - made.same)
         ledger.stock.replace_links(links)
 
@@ -227,5 +230,6 @@ def link_new(ledger: Ledger) -> None:
             made.open(tied, held)
             measures = find_measures(findings, corrected, packs, Ground(retold.tell, made.stays))
             made.take(made.hand_over())
+            made.close()
             ledger.extend_ties(relays, measures, held - made.same)
         retold.close()

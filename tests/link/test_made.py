@@ -39,8 +39,9 @@ def tie(*findings: Finding, kind: Literal["copy-of", "same-story"] = "same-story
     ],
 )
 def test_what_another_article_leaves_as_it_was_stays(
-    text: str, outlet: str, kind: Literal["copy-of", "same-story"], stay: set[str]
+    text: str, outlet: str, kind: Literal["copy-of", "same-story"], stay: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("saksi.link.measure.measure.KNOWN_ARTICLES", 1)
     shelf, packs, story = Memory(), load_packs(), [read("a1", SAID, "Lontar"), read("a2", TOLD, "Pesisir")]
     first = Made(shelf, "x")
     before = find_measures(story, tie(*story), packs, Ground(stays=first.stays))
@@ -52,9 +53,17 @@ def test_what_another_article_leaves_as_it_was_stays(
         made.open([each.article.key for each in more], ids)
         links = [*tie(*more), *tie(story[1], more[2], kind=kind)]
         changed = {each.id for each in find_measures(more, links, packs, Ground(stays=made.stays))}
+        made.take(made.hand_over())
+        made.close()
         return {each.figures[0].text for each in before if each.id in made.same}, changed
 
     same, changed = measure_again("x")
     assert same == stay
     assert not changed & {each.id for each in before if each.figures[0].text in stay}
+    assert measure_again("another")[0] == set()
+    assert measure_again("another")[0] == {each.figures[0].text for each in before}
+    # Of a small story nothing is asked, and nothing is known when it grows.
+    monkeypatch.setattr("saksi.link.measure.measure.KNOWN_ARTICLES", 9)
+    measure_again("another")
+    monkeypatch.setattr("saksi.link.measure.measure.KNOWN_ARTICLES", 1)
     assert measure_again("another")[0] == set()

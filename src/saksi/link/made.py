@@ -24,6 +24,8 @@ _PRINT_BYTES = 8
 _FIELDS = [each.name for each in fields(Told) if each.name not in ("finding", "quantity", "claim", "bounds")]
 _look = operator.attrgetter(*_FIELDS, "quantity.span", "quantity.unit", "quantity.cmp")
 
+_NONE = msgspec.msgpack.encode({})
+
 # The prints of measures by id; they stand under the article of their first figure.
 _Prints = dict[str, bytes]
 
@@ -36,6 +38,7 @@ class Made:
         self._kept: dict[str, bytes] = {}
         self._held: _Prints = {}
         self._new: dict[str, _Prints] = {}
+        self._found: set[str] = set()
         self.same: set[str] = set()
 
     def open(self, keys: Iterable[str], ids: Collection[str]) -> None:
@@ -53,6 +56,12 @@ class Made:
             self.same.add(id)
         return is_same
 
+    def close(self) -> None:
+        """Forget the prints that were read and are not found again: nobody looks at those of a small story."""
+        gone = [name for name, packed in self._kept.items() if packed != _NONE and name not in self._found]
+        self._shelf.put_many(dict.fromkeys(gone, _NONE))
+        self._kept = {}
+
     def hand_over(self) -> bytes:
         """Give what was found to another process, which keeps it by `take`."""
         packed = msgspec.msgpack.encode((self._new, self.same))
@@ -64,6 +73,7 @@ class Made:
         new, same = msgspec.msgpack.decode(packed, type=tuple[dict[str, _Prints], set[str]])
         values = {name: msgspec.msgpack.encode(prints) for name, prints in new.items()}
         self._shelf.put_many({name: value for name, value in values.items() if self._kept.get(name) != value})
+        self._found |= new.keys()
         self.same |= same
 
 

@@ -65,7 +65,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _settled(line: Line, source: Range | None) -> Range | None:
     """A source with where or whence it is, or how it was made, up to the comma before what is said.
 
-    Menurut sumber di kepolisian, C; Berdasarkan pemeriksaan menggunakan anjing pelacak, C
+    Menurut sumber di kepolisian, C; Berdasarkan pemeriksaan menggunakan anjing, C; Dari penyelidikan dan penyidikan, C
     """
     # According to usual procedures.
     if source is None or (line.lexicon.owning and line.has(source[1] - 1, "mindless")):
@@ -75,8 +75,9 @@ def _settled(line: Line, source: Range | None) -> Range | None:
     stop = next(marks, len(line))
     acts = line.is_verb(source[1]) or ends_as_verb(line, source[1])
     if acts and speaks(line, source) and not line.is_mark(stop, "."):
-        return (source[0], stop) if stop < len(line) and stop - source[1] < ADJUNCT_WORDS else source
-    # Dari penyelidikan dan penyidikan intensif, C
+        day = next((at for at in range(source[1], stop) if line.has(at, "weekday") and not line.lexicon.owning), stop)
+        whole = (source[0], day - line.has(day - 1, "prep"))
+        return whole if stop < len(line) and stop - source[1] < ADJUNCT_WORDS else source
     joined = line.has(source[1], "and") and speaks(line, source) and stop - source[1] < SHORT_ADJUNCT_WORDS
     if joined and not any(predicates(line, at) or line.is_capital(at) for at in range(source[1], stop)):
         return source[0], stop

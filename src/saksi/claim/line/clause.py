@@ -107,7 +107,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if set_in and not _is_apposed(line, here, edge):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
-        if line.is_mark(here - 1, ",") and _is_occasion(line, here, at):
+        if (line.is_mark(here - 1, ",") or not line.lexicon.owning) and _is_occasion(line, here, at):
             # So is how he was asked, without the second comma (X, ketika ditemui di Ende mengatakan C).
             continue
         if _hands_on(line, here, at) or _is_led_relative(line, here, at) or here == forcing(line, at, floor):
@@ -168,8 +168,8 @@ def _is_occasion(line: Line, here: int, at: int) -> bool:
     if line.has(here, "when") and line.has(here + 1, "met"):
         return True
     last = at - 1 - line.has(at - 1, "deictic")
-    roles = ("group", "organisation", "title", "pronoun", "document", "medium")
-    speaks = line.is_capital(last) or line.has_any(last, roles)
+    roles = ("group", "organisation", "own", "title", "pronoun", "document", "medium")
+    speaks = line.is_capital(last) or line.has_any(last, roles) or line.has(here + 1, "one-of")
     acts = any(line.is_verb(word) for word in range(here + 1, at))
     return line.has(here, "scene") and here < last and at - here <= OCCASION_WORDS and not (speaks or acts)
 

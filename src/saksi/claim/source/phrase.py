@@ -76,7 +76,8 @@ def is_hyphen(line: Line, at: int) -> bool:
 
 def is_numbered(line: Line, first: int, at: int) -> bool:
     """Whether a number tells which one is meant, or a law's goes on (UU Nomor 36 Tahun 2009 tentang Kesehatan)."""
-    if at > first and _is_number(line, at):
+    dated = line.has(at - 1, "month") and line.has(first, "document") and line.forms[at].isdigit()
+    if at > first and (dated or _is_number(line, at)):
         return True
     if not line.has(first, "document") or not line.forms[at - 1][0].isdigit() or at + 1 >= len(line):
         return False

@@ -194,12 +194,13 @@ def _is_apposed(line: Line, first: int, second: int) -> bool:
 
 
 def _chunks(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The stretches between commas outside brackets."""
-    start, depth = first, 0
+    """The stretches between commas outside brackets; a day's date in them is as good as one (Rabu (2/4) | Camat X)."""
+    start, depth, dated = first, 0, False
     for at in range(first, last):
         form = line.forms[at]
         depth += (form == "(") - (form == ")")
-        if form == "," and depth <= 0:
+        dated = line.has(at - 1, "weekday") if form == "(" else dated
+        if (form == "," and depth <= 0) or (form == ")" and dated and line.is_capital(at + 1)):
             yield start, at
             start = at + 1
     yield start, last

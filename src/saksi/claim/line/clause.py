@@ -107,7 +107,8 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if set_in and not _is_apposed(line, here, edge):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
-        if (line.is_mark(here - 1, ",") or not line.lexicon.owning) and _is_occasion(line, here, at):
+        behind = line.is_mark(here - 1, ",") or (not line.lexicon.owning and line.has(here, "when"))
+        if behind and _is_occasion(line, here, at):
             # So is how he was asked, without the second comma (X, ketika ditemui di Ende mengatakan C).
             continue
         if _hands_on(line, here, at) or _is_led_relative(line, here, at) or here == forcing(line, at, floor):

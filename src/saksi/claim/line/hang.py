@@ -85,10 +85,13 @@ def before_act(line: Line, source: tuple[int, int] | None, at: int) -> tuple[int
     """
     if source is None or line.lexicon.owning:
         return source
-    inner, parted = range(source[0] + 1, source[1]), line.is_mark(at - 1, ",")
-    told = any(line.has_any(here, ("copula", "forces", "gives-name", "lets", "relative")) for here in inner)
+    inner = [here for here in range(source[0] + 1, source[1]) if not line.is_capital(here)]
+    parted = line.is_mark(at - 1, ",")
     acts = predicates if parted else _only_acts
-    act = next((here for here in inner if acts(line, here) and not line.is_capital(here)), source[1])
+    act = next((here for here in inner if acts(line, here)), None)
+    if act is None:
+        return source
+    told = any(line.has_any(here, ("copula", "forces", "gives-name", "lets", "relative")) for here in inner)
     # Seorang korban selamat, Rahma Dewi, | mengaku C
     told = told or (line.is_mark(act + 1, ",") and act + 1 < source[1])
     # What points or a name ends a noun phrase (pihak yang hadir ini; keluarga pengebom bunuh diri Rudi).

@@ -91,9 +91,13 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _is_thing(line: Line, hit: Hit, cue: Cue, place: Range, source: Range | None) -> bool:
     """Whether what is found or goes on is a thing, and nothing leads to a clause (Ditemukan bahwa C; Dilanjutkan X, C).
 
-    `place`: where the clause starts, and what follows the cue and its agent.
+    Nor is anything told where something else follows at once (is still being determined, | but C). `place`: where the
+    clause starts, and what follows the cue and its agent.
     """
     floor, start = place
+    first = start + line.is_mark(start, ",")
+    if line.is_mark(first - 1, ",") and line.has(first, "opposes"):
+        return True
     named = source is not None and line.is_capital(source[0]) and skip_turns(line, floor) == hit.first
     told = cue.stance == "say" and (line.is_mark(start - 1, ",") or named)
     return line.has(hit.first, "clausal") and not (told or line.has(start - 1, "that"))

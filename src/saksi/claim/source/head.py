@@ -2,7 +2,7 @@
 
 from saksi.claim.line.clause import PARTING
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.source.phrase import acts_alone, is_initial
+from saksi.claim.source.phrase import acts_alone, is_hyphen, is_initial
 
 Range = tuple[int, int]
 
@@ -17,7 +17,7 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
         if at < end and _is_whence(line, before, end):
             head = head_left(line, before, first)
             return (head[0], head[1] if line.is_mark(before - 1, ",") else end) if head else None
-        part = line.is_word(before) or is_initial(line, before - 1)
+        part = line.is_word(before) or is_initial(line, before - 1) or is_hyphen(line, before)
         stops = not part or line.is_verb(before) or line.speech(before) >= 0
         roles = ("prep", "join", "relative", "that", "sub", "locative")
         told = any(not line.has_any(here, ("adverb", "too")) for here in range(at, end))

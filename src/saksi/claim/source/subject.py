@@ -235,6 +235,7 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
         here
         for here in range(floor, at)
         if line.speech(here) < 0
+        and not (here == floor and line.has(here, "late-adverb"))  # Kembali | Rahma bertanya
         and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb") or _is_past(line, here))
         and not (line.lexicon.owning and (is_noun(line, here) or _is_idle(line, here)))
     ]

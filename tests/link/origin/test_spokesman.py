@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from saksi.kinds import Finding
 from saksi.link.find import find_links, find_measures
+from saksi.link.origin.spokesman import _is_one
 from saksi.pack import load_packs
 
 PACKS = load_packs()
@@ -36,3 +39,10 @@ def test_a_title_in_one_article_holds_in_the_others(report: Callable[..., Findin
 
 def test_the_head_of_another_body_stays_another_origin(report: Callable[..., Finding]) -> None:
     assert count_origins("Direktur RSUD Sape", report) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "is_one"), [({"police"}, True), ({"polres", "wera"}, False), ({"court"}, False)], ids=str
+)
+def test_a_body_may_be_told_of_by_a_word_for_any_of_its_kind(body: set[str], is_one: bool) -> None:
+    assert _is_one(frozenset({"polres", "sape"}), frozenset(body)) is is_one

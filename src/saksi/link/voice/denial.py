@@ -4,12 +4,12 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from saksi.kinds import Claim, Finding, Quantity, Sentence
+from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.count.clause import CLAUSE
 from saksi.link.count.mark import Mark, alleged, find_rejected, scan
 from saksi.link.form import either
 from saksi.link.name.identity import read_body
-from saksi.link.voice.voice import Voices, is_nameless_document
+from saksi.link.voice.voice import Voices, holds, is_nameless_document
 from saksi.pack import Pack, list_forms, load_roles
 
 # "That is not true" opens a sentence; farther in, what is false is something else.
@@ -143,7 +143,17 @@ def _read_next(finding: Finding, sentence: Sentence, pack: Pack) -> tuple[str, i
         return "", 0
     told = finding.article.text[slice(*after.span)].casefold()
     is_others = any(mark.kind == "other" and mark.start <= OPENING_LETTERS for mark in scan(told, pack))
+    is_others = is_others or _is_of_other_number(finding, sentence.span, after.span)
     return ("" if is_others else told), after.paragraph - sentence.paragraph
+
+
+def _is_of_other_number(finding: Finding, sentence: Span, after: Span) -> bool:
+    """Whether the next sentence denies a number of its own: "132 still wait. Rahma denied that more than 250 do"."""
+    denied = [
+        span for each in finding.claims if each.stance == "deny" and each.sentence == after for span in each.content
+    ]
+    counted = {each.lo for each in finding.quantities if any(holds(span, each.span) for span in denied)}
+    return bool(counted) and counted.isdisjoint(each.lo for each in finding.quantities if holds(sentence, each.span))
 
 
 def _is_of_next(behind: str, pack: Pack) -> bool:

@@ -10,7 +10,7 @@ from saksi.link.name.antecedent import find_opening, find_runs
 from saksi.link.name.called import called
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office
-from saksi.link.name.identity import Identity
+from saksi.link.name.identity import Identity, read_identity
 from saksi.link.voice.document import find_nameless, find_subject
 from saksi.link.voice.voice import Voices, find_person_before, holds, is_nameless_document, is_writers
 from saksi.pack import Pack, list_forms, load_packs, load_roles
@@ -61,12 +61,25 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         behind = [each for each in behind if not (is_led or _tells_rival(voices, each[0], quantity))]
     if before or behind:
         return before[-1] if before else behind[0][1]
+    if (denier := _find_denier(voices, sentence)) is not None:
+        return denier
     named = _find_named(voices, first, quantity.span.start)
     if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
         start, end = voices.find_bounds(sentence.paragraph - 1)[0], quantity.span.start
         told = _find_named(voices, start, end) or _guess_name(voices, start, end)
         return told or _find_last(voices, start, first)
     return named
+
+
+def _find_denier(voices: Voices, sentence: Sentence) -> Identity | None:
+    """Who denies another number right behind a sentence: "132 still wait. Rahma denied that more than 250 do"."""
+    finding = voices.finding
+    after = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
+    if after is None or after.paragraph != sentence.paragraph:
+        return None
+    denied = (each for each in finding.claims if each.stance == "deny" and each.sentence == after.span)
+    counted = (each for each in denied if any(holds(s, q.span) for s in each.content for q in finding.quantities))
+    return next((read_identity(finding, each, voices.pack) for each in counted), None)
 
 
 def _find_leading(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:

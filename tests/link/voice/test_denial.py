@@ -27,6 +27,8 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("id", "Rahma Dewi menerima kabar bahwa 40 orang tewas.", False),
         ("id", "Rekaman beredar. Isinya mengabarkan 40 orang tewas.\n\nRahma Dewi menyebut kabar itu bohong.", True),
         ("id", "Peti dibuka. Isinya mengabarkan 40 orang tewas.\n\nRahma Dewi membuka pasar baru.", False),
+        ("id", "Rekaman suara menyebut 40 orang tewas di Wera. BPBD Bima membantah isi rekaman itu.", True),
+        ("id", "Rekaman suara menyebut 40 orang tewas di Wera. BPBD Bima menyita isi gudang itu.", False),
         ("en", "Rumours that 40 people had died sent pupils home.", True),
         (
             "en",

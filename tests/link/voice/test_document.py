@@ -2,6 +2,8 @@
 
 import pytest
 
+from saksi.flow import _read_text
+from saksi.link.teller import tell
 from saksi.link.voice.document import find_document
 from saksi.pack import load_packs
 
@@ -45,3 +47,17 @@ NAMED: dict[str, list[tuple[str, str | None]]] = {
 def test_the_body_behind_a_document_is_named_whole(language: str, text: str, name: str | None) -> None:
     found = find_document(text, PACKS[language])
     assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("document", "body"),
+    [
+        ("laporan dinas akhir Juli", "laporan dinas"),
+        ("laporan dinas per akhir Juli", "laporan dinas"),
+        ("laporan Juli", None),
+    ],
+)
+def test_a_document_is_of_its_body_without_its_day(document: str, body: str | None) -> None:
+    text = f"SIGI - Menurut {document}, kekurangan beras di kabupaten itu mencapai 318 ton."
+    [told] = tell(_read_text(text, "id", "2025-08-05"), "2025-08-05", load_packs())
+    assert (told.body.name if told.body else None) == body

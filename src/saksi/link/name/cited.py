@@ -1,10 +1,14 @@
 """What somebody's words come from by its name, and what a name is."""
 
-from saksi.kinds import Claim
+from dataclasses import replace
+
+from saksi.kinds import Claim, Finding, Span
 from saksi.link.name.headed import names_body
 from saksi.pack import Pack, load_roles
 
 _INNER = ",;("
+# Roles of a word that leads to the day of a document.
+_DATING = frozenset({"dating", "posts", "prep"})
 
 
 def find_cited(claim: Claim, text: str, pack: Pack) -> str:
@@ -18,6 +22,26 @@ def _is_cited(name: str, pack: Pack) -> bool:
     """Whether what somebody's words went through is where they come from: a document, or a body that is no medium."""
     held = [load_roles(pack).get(word, frozenset()) for word in name.casefold().split()]
     return "document" in held[0] or (names_body(name, pack) and not any("medium" in each for each in held))
+
+
+def undate(finding: Finding, claim: Claim, pack: Pack) -> Claim:
+    """A claim whose document is named without its day: "laporan dinas | per akhir Juli" is of the dinas."""
+    roles = load_roles(pack)
+    if not claim.source or "document" not in roles.get(claim.speaker.partition(" ")[0].casefold(), ()):
+        return claim
+    start, end = claim.source[-1]
+    inside = (each.span for each in finding.times if start < each.span.start < end)
+    when = next((span for span in inside if claim.speaker.endswith(finding.article.text[slice(*span)])), None)
+    if when is None:
+        return claim
+    words = finding.article.text[start : when.start].split()
+    while len(words) > 1 and not _DATING.isdisjoint(roles.get(words[-1].casefold(), ())):
+        words.pop()
+    kept = " ".join(words)
+    is_whole = finding.article.text.startswith(kept, start) and claim.speaker.startswith(kept)
+    return (
+        replace(claim, speaker=kept, source=(*claim.source[:-1], Span(start, start + len(kept)))) if is_whole else claim
+    )
 
 
 def has_name(words: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.form import either
 from saksi.link.name.antecedent import RUN, has_body
 from saksi.link.name.called import called
-from saksi.link.name.cited import has_name
+from saksi.link.name.cited import has_name, undate
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import names_body
 from saksi.link.name.identity import Identity, read_body, read_identity
@@ -50,8 +50,8 @@ class Voices:
 
 def read_voices(finding: Finding, pack: Pack) -> Voices:
     """Read who is named in the claims of an article."""
-    claims = {claim.id: claim for claim in finding.claims}
-    told = (_name_author(finding, claim, pack) for claim in finding.claims if claim.stance != "deny")
+    claims = {claim.id: undate(finding, claim, pack) for claim in finding.claims}
+    told = (_name_author(finding, claim, pack) for claim in claims.values() if claim.stance != "deny")
     sources = {claim.id: read_identity(finding, claim, pack) for claim in told}
     return Voices(finding, pack, claims, sources, _find_bounds(finding))
 

@@ -42,7 +42,9 @@ def test_the_head_of_another_body_stays_another_origin(report: Callable[..., Fin
 
 
 @pytest.mark.parametrize(
-    ("body", "is_one"), [({"police"}, True), ({"polres", "wera"}, False), ({"court"}, False)], ids=str
+    ("body", "is_one"),
+    [({"police"}, True), ({"polres", "wera"}, False), ({"court"}, False)],
+    ids=["any police", "the police of another town", "a court"],
 )
 def test_a_body_may_be_told_of_by_a_word_for_any_of_its_kind(body: set[str], is_one: bool) -> None:
     assert _is_one(frozenset({"polres", "sape"}), frozenset(body)) is is_one

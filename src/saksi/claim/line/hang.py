@@ -105,4 +105,6 @@ def before_act(line: Line, source: tuple[int, int] | None, at: int) -> tuple[int
 
 def _only_acts(line: Line, at: int) -> bool:
     """Whether a word can only tell what is done or how it looks: no prefix alone makes it one (warga berwenang)."""
-    return line.has_any(at, ("modal", "predicate")) or is_cue(line, at, "verb", "passive", "passive-agent")
+    # Behind a common noun it may say of what sort (rumah sakit, korban selamat).
+    said = line.has(at, "predicate") and line.is_capital(at - 1)
+    return said or line.has(at, "modal") or is_cue(line, at, "verb", "passive", "passive-agent")

@@ -9,7 +9,8 @@ from saksi.pack import Pack, load_roles
 _INNER = ",;("
 # Roles of a word that leads to the day of a document.
 _DATING = frozenset({"dating", "posts", "prep"})
-_AIMING = frozenset({"about", "purpose"})
+# Roles of a word that leads from a document to what it is for or about.
+AIMING = frozenset({"about", "purpose"})
 
 
 def find_cited(claim: Claim, text: str, pack: Pack) -> str:
@@ -38,14 +39,13 @@ def undate(finding: Finding, claim: Claim, pack: Pack) -> Claim:
     words = finding.article.text[start : when.start].split()
     while len(words) > 1 and not _DATING.isdisjoint(roles.get(words[-1].casefold(), ())):
         words.pop()
-    if any(_AIMING & roles.get(word.casefold(), frozenset()) for word in words):
+    if any(AIMING & roles.get(word.casefold(), frozenset()) for word in words):
         # The day is of what it is for (dokumen dinas untuk rapat Februari).
         return claim
     kept = " ".join(words)
-    is_whole = finding.article.text.startswith(kept, start) and claim.speaker.startswith(kept)
-    return (
-        replace(claim, speaker=kept, source=(*claim.source[:-1], Span(start, start + len(kept)))) if is_whole else claim
-    )
+    if not (finding.article.text.startswith(kept, start) and claim.speaker.startswith(kept)):
+        return claim
+    return replace(claim, speaker=kept, source=(*claim.source[:-1], Span(start, start + len(kept))))
 
 
 def has_name(words: str, text: str) -> bool:

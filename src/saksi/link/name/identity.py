@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from saksi.kinds import Actor, Claim, Finding, Span
 from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.name.antecedent import find_antecedent, find_runs, read_pointing
-from saksi.link.name.cited import find_cited, has_name
+from saksi.link.name.cited import AIMING, find_cited, has_name
 from saksi.link.name.fold import body_words, fold_text, short_bodies, short_ministries
 from saksi.link.name.generic import is_generic
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
@@ -26,8 +26,6 @@ FULL_NAME = 2
 _BY_TURN = frozenset({"previous", "pronoun"})
 # Roles of a word that leads from a source to where it is.
 _PLACING = frozenset({"restricts", "within"})
-# Roles of a word that leads from a document to what it is for or about.
-_AIMING = frozenset({"about", "purpose"})
 # A name of two words or more, and one that closes what a body is called, behind words without a capital.
 _PROPER = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
 _TAIL = re.compile(r"(?:^| )([a-z]\S*) ([A-Z]\S*(?: [A-Z]\S*)+)$")
@@ -208,7 +206,7 @@ def _find_proper(finding: Finding, name: str, pack: Pack) -> str:
 def _drop_aim(name: str, pack: Pack) -> str:
     """What a document is called, without what it is for: "the office's paper for the May budget" is the office's."""
     words, roles = name.split(), load_roles(pack)
-    end = next((at for at, word in enumerate(words) if at and roles.get(word, frozenset()) & _AIMING), len(words))
+    end = next((at for at, word in enumerate(words) if at and roles.get(word, frozenset()) & AIMING), len(words))
     return " ".join(words[:end])
 
 

@@ -68,7 +68,8 @@ class Told:
     def _find_voice(self) -> str:
         if self.is_denied or (self.source is None and (self.is_contrasted or self.is_against)):
             return f"against {self.sentence.span.start}"
-        who = self.source or self.nearby
+        # Whom a sentence credits, with a name or without, tells it and nobody beside.
+        who = self.source or self.body or self.nearby
         return who.name if who is not None else self.speaker
 
     @property

@@ -70,7 +70,8 @@ def has_credit(finding: Finding, source: Finding, packs: Mapping[str, Pack]) -> 
     """Whether an article says that it took its text from another's outlet: in its data, its dateline or its last line.
 
     The town of the dateline is no credit to a paper that is called after it. An outlet may sign with the beginnings of
-    its words ("Ombra" for Ombak Raya): where its own article does, the sign credits it elsewhere too.
+    its words ("Ombra" for Ombak Raya): where its own article does, the sign credits it elsewhere too. So does what both
+    hold in brackets behind the town, where it is a word of the outlet's or some of its letters: "(WLN)" for Walungan.
     """
     article, outlet = finding.article, source.article.outlet
     if not outlet or (article.outlet and is_same_outlet(article.outlet, outlet, packs)):
@@ -85,6 +86,7 @@ def has_credit(finding: Finding, source: Finding, packs: Mapping[str, Pack]) -> 
         or telling_words(outlet, packs) <= set(map(str.casefold, set_apart)) - towns
         or not _initials(outlet, packs).isdisjoint(set_apart)
         or any(sign not in towns and _is_sign(sign, outlet, packs) for sign in _list_signs(finding, source))
+        or any(_is_short(mark, outlet, packs) for mark in _list_marks(finding) & _list_marks(source))
     )
 
 
@@ -115,6 +117,24 @@ def _is_sign(word: str, outlet: str, packs: Mapping[str, Pack]) -> bool:
     words = [each for each in _WORDS.findall(outlet.casefold()) if each in telling and each != word]
     parts = "".join(rf"(?:{'|'.join(map(re.escape, _list_starts(each)))})?" for each in words)
     return len(word) >= SIGN_LETTERS and re.fullmatch(parts, word) is not None
+
+
+def _list_marks(finding: Finding) -> frozenset[str]:
+    """What stands in brackets at the head of an article, in small letters."""
+    return frozenset(held.casefold() for held in _BRACKETS.findall(_edges(finding.article.text)[0]))
+
+
+def _is_short(mark: str, outlet: str, packs: Mapping[str, Pack]) -> bool:
+    """Whether a mark is a word of an outlet's name, or some of its letters in order, the first among them.
+
+    >>> from saksi.pack import load_packs
+    >>> [_is_short(mark, "Kantor Berita Ombak Raya", load_packs()) for mark in ("raya", "omr", "kbo")]
+    [True, True, False]
+    """
+    telling = telling_words(outlet, packs)
+    letters = iter("".join(word for word in _WORDS.findall(outlet.casefold()) if word in telling))
+    is_spelt = len(mark) >= INITIALS and mark[:1] in {word[:1] for word in telling}
+    return mark in telling or (is_spelt and all(letter in letters for letter in mark))
 
 
 def _list_starts(word: str) -> Iterator[str]:

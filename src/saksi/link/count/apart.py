@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import nouns
+from saksi.link.count.fit import OF_PEOPLE
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates
 from saksi.link.count.portion import is_portion
 from saksi.link.form import either
 from saksi.pack import Pack, list_forms, load_roles
 
+# Words between a list of what befell people and their number: "are in all".
+LIST_WORDS = 3
 # So many amounts of one unit in a sentence are a list of prices or sizes.
 MANY_ROWS = 6
 # What is of others than those told of before, and with it all that is said to come on top of them.
@@ -21,7 +24,12 @@ ADDED = frozenset({"increment", "more", OTHERS})
 _MEASURED = frozenset({"iso4217", "ucum"})
 # Words that point at what was told of.
 _POINTING = frozenset({"back", "deictic"})
+_SMALL = frozenset({"adverb", "away", "prep"})
+# What opens a sentence that goes on with others, and has no number beside it.
+_BESIDES = "besides"
+_UP = "up"
 _COMMA = ", "
+_HARMED = frozenset({"injured", "killed", "killed-or-injured"})
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"([^\W_]+) $")
@@ -47,7 +55,11 @@ def read_apart(
     before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
     start = beside.clause.start - sentence.span.start
     parting = [mark for mark in parting if not _is_of_tally(led[: max(0, start + mark.start)], mark, beside.pack)]
+    if quantity.unit_kind == "noun" and quantity.change is not None and _risen(beside.pack).search(led):
+        return "increment"
     apart = _apart(quantity, before, [*parting, *_scan_own(beside, sentence)])
+    if not apart and _fated(beside.pack).search(led) is not None and _are_many_fates(led, beside.pack):
+        return "sum"
     return apart or ("part" if is_portion(led, thing, beside.pack) else "")
 
 
@@ -78,6 +90,7 @@ def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -
         return quantity.mode
     for kind, marks in (
         ("more", clause),
+        ("more", [mark for mark in before if mark.value == _BESIDES]),
         ("part", before),
         ("part", clause),
         ("sum", before),
@@ -129,6 +142,43 @@ def _is_of_tally(before: str, mark: Mark, pack: Pack) -> bool:
     """Whether "of those" hangs on a word for how many there are: "the number of those who fled rose to 40"."""
     last = _LAST.search(before) if mark.kind == "part" else None
     return last is not None and last[1] in list_forms(pack, "measure", "tally")
+
+
+def _are_many_fates(led: str, pack: Pack) -> bool:
+    """Whether the last list of fates in front of a number has more of them than the dead and the hurt.
+
+    "The dead, the missing and the rescued are 41 in all": that is a sum. "The dead and hurt" have a name of their own.
+    """
+    *_, found = _fated(pack).finditer(led)
+    named = {fates(pack)[match] for match in _fate(pack).findall(found[0])}
+    return len(named & OF_PEOPLE) > 1 and not named <= _HARMED
+
+
+@functools.cache
+def _fate(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"\b({either(fates(pack))})\b")
+
+
+@functools.cache
+def _fated(pack: Pack) -> re.Pattern[str]:
+    """A list of fates that leads to a number: "the dead, the missing and the rescued are | 41"."""
+    fate = rf"{either(fates(pack))}"
+    roles = load_roles(pack)
+    joins = either(form for form, of in roles.items() if "and" in of)
+    article = rf"(?:{either(form for form, of in roles.items() if 'definite' in of)} )?"
+    return re.compile(
+        rf"\b{fate}(?:{_COMMA}{article}{fate})*,? {joins} {article}{fate}(?: [^\W\d_]+){{0,{LIST_WORDS}}} $"
+    )
+
+
+@functools.cache
+def _risen(pack: Pack) -> re.Pattern[str]:
+    """A verb of growth right in front of a number: "naik | 38 kasus" is by so many, where "menjadi" tells the level."""
+    roles = load_roles(pack)
+    forms = (row["form"].casefold() for row in pack.rows("change") if row["change"] == _UP)
+    # "Shot down 40 drones" tells of no growth.
+    forms = (form for form in forms if _SMALL.isdisjoint(roles.get(form, ())))
+    return re.compile(rf"\b{either(forms)} $")
 
 
 @functools.cache

@@ -13,7 +13,8 @@ class Beside:
     """A quantity, the words around it that speak of it, in small letters, and those of `measure.tsv` among them.
 
     What is told in passing is blank in the words. `sentence` is where it stands; `lead` holds the words in front of it
-    where it is the level that was reached, or ends its clause: it may have no noun of its own.
+    where it is the level that was reached, or ends its clause: it may have no noun of its own. `subject` is the counted
+    noun right in front of a number without one that ends its clause: "the cases now 431".
     """
 
     finding: Finding
@@ -24,6 +25,7 @@ class Beside:
     pack: Pack
     sentence: Span
     lead: str | None = None
+    subject: str = ""
 
     @property
     def at(self) -> int:

@@ -14,8 +14,9 @@ _BODIES = frozenset({"organisation"})
 
 @functools.cache
 def people(pack: Pack) -> frozenset[str]:
-    """Nouns for people of an office, a trade or a group: who is called so may be counted."""
-    told = {form: roles for form, roles in load_roles(pack).items() if roles & _PEOPLED and not roles & _BODIES}
+    """Nouns for people of an office, a trade, a group or a nation: who is called so may be counted."""
+    told = {form for form, roles in load_roles(pack).items() if roles & _PEOPLED and not roles & _BODIES}
+    told.update(row["form"].casefold() for row in pack.rows("nation"))
     return frozenset(told).union(f"{form}s" for form in told)
 
 

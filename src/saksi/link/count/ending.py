@@ -2,20 +2,22 @@
 
 import functools
 import re
+from bisect import bisect_left
 from datetime import date
 
 from saksi.kinds import Finding, Quantity, Sentence, Span, When
 from saksi.link.form import either
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # Words from the name of a document to its year: "peta ukur 2011", "the census of 2010".
 DOCUMENT_WORDS = 3
 # Words from "since" to the day of what happened then: "since the first case in".
 SINCE_WORDS = 5
-YEARS_END = "-12-31"
+YEARS_END, YEAR_DIGITS = "-12-31", 4
 # How much of a month or a year is over at the end of its early and its middle part (TIMEX3 `mod`).
 PARTS = {"START": 1 / 3, "MID": 2 / 3}
 _EVENT = "event"
+_NEXT_CLAUSE = re.compile(r"(?: [^\W\d_]+){0,5}, ([^\W\d_]+)")
 _STOP = re.compile(r"[.!?]\s")
 
 
@@ -29,8 +31,10 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quanti
     inside = [when for when in finding.times if start <= when.span.start < end]
     named: set[str] = set()
     for when in inside:
-        # A season has no days of its own, but a year.
-        last = _end(when) or (f"{when.value[:4]}{YEARS_END}" if when.value[:4].isdigit() else "")
+        # A season has no days of its own, but a year; the last day of a whole year is told from a night's.
+        last = _end(when) or ""
+        if when.value[:4].isdigit() and (not last or len(when.value) == YEAR_DIGITS):
+            last = f"{when.value[:4]}{YEARS_END}"
         if when.type in ("DATE", "TIME") and last:
             lead = finding.article.text[start : when.span.start].casefold().rstrip()
             is_then = _tells_then(finding.article.text, when.span.end, pack)
@@ -39,7 +43,16 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quanti
             is_opener = _openers(pack).search(lead) and not is_then
             if not is_opener and (quantity is None or _is_closest(finding, quantity, when.span, sentence.span)):
                 named.add(last[:10])
+    if not named and _thens(pack).match(finding.article.text, start, end):
+        return _find_last_ends(finding, sentence, pack)
     return named
+
+
+def _find_last_ends(finding: Finding, sentence: Sentence, pack: Pack) -> set[str]:
+    """The ends that the sentence before names, in its paragraph: "It was filmed in May. In that quake 11 died"."""
+    at = bisect_left(finding.sentences, sentence.span.start, key=lambda each: each.span.start)
+    last = finding.sentences[at - 1] if at else sentence
+    return find_ends(finding, last, pack) if at and last.paragraph == sentence.paragraph else set()
 
 
 def _end(when: When) -> str | None:
@@ -51,13 +64,21 @@ def _end(when: When) -> str | None:
 
 
 def _tells_then(text: str, at: int, pack: Pack) -> bool:
-    """Whether a clause behind a time tells what happened then: "the pictures are from May, when 11 people died"."""
-    first = text[at + 2 :].split(maxsplit=1)[:1] if text.startswith(", ", at) else []
-    return bool(first) and "when" in load_roles(pack).get(first[0], ())
+    """Whether a clause behind a time tells what happened then: "the pictures are from May, when 11 people died".
+
+    A few words may stand between: "a post of 2023 on another volcano, when".
+    """
+    clause = _NEXT_CLAUSE.match(text, at)
+    return clause is not None and "when" in load_roles(pack).get(clause[1], ())
 
 
 def _is_of_document(lead: str, when: When, pack: Pack) -> bool:
-    """Whether a year or a month is when a document was made: "by a survey map of 2011", "by images of September"."""
+    """Whether a year or a month is when a document was made: "by a survey map of 2011", "by images of September".
+
+    So is any time of which it says that: "a map dated May 2".
+    """
+    if lead.rpartition(" ")[2] in list_forms(pack, "measure", "dated"):
+        return True
     if not when.value.replace("-", "").isdigit() or len(when.value) > len("2011-09"):
         return False
     roles = load_roles(pack)
@@ -76,6 +97,12 @@ def _is_closest(finding: Finding, quantity: Quantity, span: Span, within: Span) 
     # How far off it happened has no time of its own: "in 2011, three kilometres away, five people died".
     inside = (each for each in finding.quantities if within.start <= each.span.start < within.end)
     return all(measure(each) >= measure(quantity) for each in inside if each.unit_kind != "ucum" or each is quantity)
+
+
+@functools.cache
+def _thens(pack: Pack) -> re.Pattern[str]:
+    """What opens a sentence that goes on with what happened at the time told of: "in that disaster", "ketika itu"."""
+    return re.compile(rf"\W*{either(row['form'] for row in pack.rows('measure') if row['kind'] == 'then')}\b", re.I)
 
 
 @functools.cache

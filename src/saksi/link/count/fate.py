@@ -60,7 +60,11 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     quantity, pack = beside.quantity, beside.pack
     thing, fate = read_thing(beside), _read_hurt(beside)
     noun = quantity.unit.casefold()
-    noun = noun or (find_said(beside, aspects) if is_of_people(None, aspects) else find_noun(beside, fate))
+    noun = (
+        noun
+        or beside.subject
+        or (find_said(beside, aspects) if is_of_people(None, aspects) else find_noun(beside, fate))
+    )
     thing = _name_thing(quantity, thing, fate, nouns(pack)[1].get(noun))
     is_dull = _is_lifeless(quantity, thing, pack)
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
@@ -70,7 +74,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         is_taken = quantity.outcome == _DISPLACED and fates(pack).get(noun) != _DISPLACED
         fate = _RESCUED if is_taken else None
     if noun in list_forms(pack, "measure", "sick"):
-        fate = _read_patients(quantity, fate, thing)
+        fate = _read_patients(beside, fate, thing)
     fate = read_by_scene(beside.finding, quantity, fate, pack)
     if fate == HOUSED:
         fate, aspects = None, aspects | {HOUSED}
@@ -90,11 +94,23 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     return thing, *_read_dead(beside, thing, fate, aspects)
 
 
-def _read_patients(quantity: Quantity, fate: str | None, thing: str | None) -> str | None:
-    """What befell the sick: who went home is well again; the hurt of whom nobody tells are those of a ward."""
+def _read_patients(beside: Beside, fate: str | None, thing: str | None) -> str | None:
+    """What befell the sick: who went home is well again; the hurt of whom nobody tells are those of a ward.
+
+    Patients of an illness who are said to be in care are counted there: "the ward has 44 dengue patients".
+    """
+    quantity = beside.quantity
     if fate == _DEPORTED:
         return _RECOVERED
+    if fate == ILL and quantity.unit.casefold() in list_forms(beside.pack, "measure", "patient"):
+        return _IN_CARE if any(_is_cared(beside, mark) for mark in beside.found) else fate
     return _IN_CARE if fate == _INJURED and thing == PERSON and quantity.claim is None else fate
+
+
+def _is_cared(beside: Beside, mark: Mark) -> bool:
+    """Whether a word says that the counted are in care, and of no number between."""
+    is_own = mark.kind == "fate" and mark.value == _IN_CARE and mark.is_beside(beside.at)
+    return is_own and is_reached(beside.finding, beside.quantity, mark, beside.clause.start)
 
 
 def _name_thing(quantity: Quantity, thing: str | None, fate: str | None, ahead: str | None) -> str | None:
@@ -141,8 +157,9 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
 
 def is_in_list(beside: Beside) -> bool:
     """Say whether a document stands in front of a number: "a list that holds 40 names"."""
-    roles = load_roles(beside.pack)
-    return any("document" in roles.get(word, ()) for word in beside.words[: beside.at].split())
+    roles, text = load_roles(beside.pack), beside.finding.article.text
+    led = text[beside.sentence.start : beside.quantity.span.start].casefold()
+    return any("document" in roles.get(word, ()) for word in led.split())
 
 
 def read_fate(beside: Beside) -> str | None:

@@ -4,10 +4,14 @@ Of the nouns in front of it the first that may be counted, but no place: nobody 
 rose to 12". In "dead cattle" and "livestock deaths" the animals are.
 """
 
+import functools
+import re
+
 from saksi.link.count.counted import nouns
 from saksi.link.count.hurt import LIVING
 from saksi.link.count.outcome import fates
-from saksi.pack import Pack
+from saksi.link.form import either
+from saksi.pack import Pack, load_roles
 
 _CASE = "case"
 _HOMES = "household"
@@ -44,3 +48,21 @@ def find_people(before: str, fate: str | None, pack: Pack) -> str | None:
         return None
     thing = concepts.get(find_head(before, fate if fate in OF_BOTH else _KILLED, pack), _PERSON)
     return _PERSON if thing == _CASE else thing
+
+
+def find_subject(before: str, pack: Pack) -> str:
+    """Give the counted noun that ends a text in small letters, adverbs behind it aside; "" where none does.
+
+    >>> from saksi.pack import load_packs
+    >>> find_subject("tiga orang meninggal, sedangkan kasusnya sudah ", load_packs()["id"])
+    'kasus'
+    """
+    match = _subject(pack).search(before)
+    return match[1] if match else ""
+
+
+@functools.cache
+def _subject(pack: Pack) -> re.Pattern[str]:
+    adverbs = either(form for form, roles in load_roles(pack).items() if "adverb" in roles)
+    clitic = either(row["form"] for row in pack.rows("time") if row["class"] == "clitic")
+    return re.compile(rf"\b({either(nouns(pack)[1])})(?:{clitic})?(?: {adverbs})* $")

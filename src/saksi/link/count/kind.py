@@ -12,7 +12,7 @@ from saksi.link.count.clause import CLAUSE, blank, find_sources, read_clause
 from saksi.link.count.counted import nouns
 from saksi.link.count.fate import ABOARD, ILL, is_in_list, read_counted
 from saksi.link.count.fit import OF_OUTBREAK, can_be_said, is_of_people, name_said, settle
-from saksi.link.count.head import find_head, find_people
+from saksi.link.count.head import find_head, find_people, find_subject
 from saksi.link.count.hurt import is_of_outbreak, read_buried
 from saksi.link.count.lead import NEAR_LETTERS, find_lead, is_led, is_level
 from saksi.link.count.mark import Mark, find_rejected, is_reached, scan
@@ -86,6 +86,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     counted = Beside(
         *(finding, quantity, clause, words, found, pack, sentence.span),
         lead if is_total or _ends_told(finding, quantity, lead, pack) else None,
+        find_subject(lead, pack) if CLAUSE.match(text, quantity.span.end) else "",
     )
     thing, fate, aspects = read_counted(counted, told)
     if fate is None and aspects <= OF_OUTBREAK | CROWDS:

@@ -7,12 +7,12 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from saksi.kinds import Number
-from saksi.link.count.apart import ADDED, OTHERS
+from saksi.link.count.apart import ADDED, OTHERS, number_words
 from saksi.link.count.hurt import LIVING
 from saksi.link.count.thing import PERSON
 from saksi.link.measure.kin import KIN
 from saksi.link.told import Told, is_known_thing
-from saksi.pack import UNDETERMINED, load_packs, load_roles
+from saksi.pack import UNDETERMINED, Pack, list_forms, load_packs, load_roles
 
 # So few, and so many times fewer than any number before, are some of those.
 FEW = 3
@@ -82,7 +82,7 @@ def _is_whole(told: Told, before: Sequence[Told]) -> bool:
 
 
 def _find_stocks(figures: Sequence[Told]) -> Iterator[int]:
-    """The places of numbers by which a document that is nobody's tells how much there is of what something befell.
+    """The places of numbers that nobody tells, by which a document or a place has so much of what something befell.
 
     "The storm wrecked 185 hectares of ponds. The register has 290 hectares of ponds": so many were there.
     """
@@ -92,13 +92,21 @@ def _find_stocks(figures: Sequence[Told]) -> Iterator[int]:
         if (kind.fate or _AFFECTED in kind.aspects) and kind.thing != PERSON:
             least[kind.thing] = min(told.bounds[1], least.get(kind.thing, told.bounds[1]))
         is_nobodys = not (told.source or told.is_denied or told.is_contrasted or any(_said(told)))
-        if is_nobodys and kind.thing in least and least[kind.thing] < told.bounds[0] and _is_by_document(told):
+        is_more = is_nobodys and kind.thing in least and least[kind.thing] < told.bounds[0]
+        if is_more and (_is_by_document(told) or _is_had(told)):
             yield at
+
+
+def _is_had(told: Told) -> bool:
+    """Whether a verb that says what a place has stands right in front of a number: "the market has 612 stalls"."""
+    pack, at = _pack(told), told.quantity.span.start
+    before = told.finding.article.text[told.sentence.span.start : at].casefold().split()
+    return bool(before) and before[-1] in list_forms(pack, "measure", "has")
 
 
 def _is_by_document(told: Told) -> bool:
     """Whether a word for a document stands not far in front of a number, in its sentence."""
-    roles, at = load_roles(load_packs()[told.finding.language or UNDETERMINED]), told.quantity.span.start
+    roles, at = load_roles(_pack(told)), told.quantity.span.start
     before = told.finding.article.text[max(told.sentence.span.start, at - DOCUMENT_LETTERS) : at]
     return any("document" in roles.get(word, ()) for word in before.casefold().split())
 
@@ -225,7 +233,14 @@ def _is_some_before(told: Told, before: Sequence[Told]) -> bool:
     is_next = told.sentence.paragraph == last.sentence.paragraph and bool(ended)
     is_theirs = not told.speaker or told.speaker == last.speaker
     is_some = last.kind.thing is not None and told.bounds[1] < last.bounds[0]
-    return is_next and is_theirs and is_some and not any(map(str.isalnum, opening))
+    # "Three lay under the mud and two were buried" counts on.
+    first = opening.casefold().split(maxsplit=1)[:1]
+    is_opening = not any(map(str.isalnum, opening)) or (first and first[0] in number_words(_pack(told)))
+    return is_next and is_theirs and is_some and bool(is_opening)
+
+
+def _pack(told: Told) -> Pack:
+    return load_packs()[told.finding.language or UNDETERMINED]
 
 
 def _is_nobodys_few(told: Told, before: Sequence[Told]) -> bool:

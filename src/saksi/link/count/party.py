@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from saksi.kinds import Finding, Sentence
 from saksi.link.count.beside import Beside
-from saksi.link.count.mark import Mark, scan
+from saksi.link.count.mark import Mark, alleged, scan
 from saksi.link.count.outcome import outcomes
 from saksi.link.form import either
 from saksi.pack import Pack, inflected, load_roles
@@ -22,6 +22,8 @@ _OWN, _CIVILIAN = "own", "civilian"
 _WORD = re.compile(r"[^\W_]+")
 # Words between what somebody did and how many it befell: "killed at least".
 _ACTED_WORDS = 2
+# Letters of a word that opens as verbs do and is one.
+SHORTEST_VERB = 6
 
 
 def read_whom(beside: Beside, sentence: Sentence, near: Sequence[Mark], fate: str | None) -> str | None:
@@ -33,9 +35,24 @@ def read_whom(beside: Beside, sentence: Sentence, near: Sequence[Mark], fate: st
     told = [mark for mark in near if mark.kind == "whom" and not _is_tellers(finding, mark, start, sentence)]
     told = [mark for mark in told if mark.start > at or not _is_led_off(beside, beside.words[mark.end : at])]
     for mark in sorted(told, key=lambda mark: abs(mark.start - at)):
+        if mark.value in _TAKERS and _is_doer(beside, mark):
+            continue
         if fate not in _TAKEN or mark.start > at or mark.value not in _TAKERS:
             return mark.value
     return _read_body(beside, sentence)
+
+
+def _is_doer(beside: Beside, mark: Mark) -> bool:
+    """Whether police or soldiers stand behind what they did to the counted: "26 orang yang dibawa polisi".
+
+    Or behind their own count of them: "taksiran 3.500 orang dari polisi".
+    """
+    if mark.start < beside.end:
+        return False
+    ahead, last = beside.words[: beside.at].split()[-1:], beside.words[beside.end : mark.start].split()[-1:]
+    is_counter = bool(ahead) and ahead[0] in alleged(beside.pack)
+    is_verb = bool(last) and last[0].startswith(beside.pack.habits.verb_prefixes) and len(last[0]) >= SHORTEST_VERB
+    return is_counter or is_verb
 
 
 def read_losses(

@@ -7,7 +7,7 @@ from saksi.kinds import Finding, Quantity
 from saksi.link.count.counted import nouns, people
 from saksi.link.count.outcome import fates
 from saksi.link.form import either
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # Words between the one that opens a part and the number.
 NAMED_WORDS = 5
@@ -26,15 +26,18 @@ def is_portion(before: str, thing: str | None, pack: Pack) -> bool:
     >>> id = load_packs()["id"]
     >>> is_portion("dari korban luka itu, ", "person", id), is_portion("dari rumah itu, ", "person", id)
     (True, False)
+    >>> is_portion("di antara pengungsi terdapat ", "person", id)
+    True
     """
     match = _pattern(pack).match(before)
-    if match is None or thing is None:
+    among = match or _among(pack).match(before)
+    if among is None or thing is None:
         return False
-    words = _WORD.findall(match[1])
-    if not any(_TELLING & load_roles(pack).get(word, frozenset()) for word in words):
+    words = _WORD.findall(among[1])
+    if match and not any(_TELLING & load_roles(pack).get(word, frozenset()) for word in words):
         return False
     pattern, concepts = nouns(pack)
-    named = {concepts[found] for found in pattern.findall(match[1])}
+    named = {concepts[found] for found in pattern.findall(among[1])}
     if any(word in people(pack) or word in fates(pack) for word in words):
         named.add(_PERSON)
     return thing in named
@@ -69,3 +72,12 @@ def _openers(pack: Pack) -> str:
 def _pattern(pack: Pack) -> re.Pattern[str]:
     """A word that opens a part at the head of a sentence, and the few words up to a comma."""
     return re.compile(rf"\W*{_openers(pack)} ([^\W\d_]+(?: [^\W\d_]+){{0,{NAMED_WORDS - 1}}}), (?:[^\W\d_]+ )?$")
+
+
+@functools.cache
+def _among(pack: Pack) -> re.Pattern[str]:
+    """A word that opens a part at the head of a sentence, those it is of, and that there are: "among the dead are"."""
+    there = either(list_forms(pack, "measure", "there"))
+    return re.compile(
+        rf"\W*{_openers(pack)} ([^\W\d_]+(?: [^\W\d_]+){{0,{NAMED_WORDS - 1}}}?) {there} (?:[^\W\d_]+ )?$"
+    )

@@ -4,9 +4,9 @@ import math
 from collections.abc import Mapping, Sequence, Set
 
 from saksi.link.measure.guess import MANY_COUNTED, is_worded, may_be_like
-from saksi.link.measure.match import ratio
+from saksi.link.measure.interval import ratio
 from saksi.link.measure.side import Side, Tale
-from saksi.link.told import Told, count_digits, is_same_number, is_set_against
+from saksi.link.told import Told, count_digits, is_same_number, is_set_against, slice_text
 
 # Numbers farther apart than this differ so much that more says nothing.
 FAR_FACTOR = 9.0
@@ -16,6 +16,8 @@ LEFT_FACTOR = 2.2
 SMALL, LARGE = 12, 100
 # What words in common count at most.
 MOST_BESIDE, MOST_SAID, MOST_NOUNS = 2.5, 3.0, 2.0
+# So many texts that tell both tell of two things, however alike the words are.
+OFTEN = 1
 _PERSON = "person"
 _COUNTED = frozenset({"noun", "none"})
 
@@ -53,6 +55,7 @@ def _find_doubts(tale: Tale, a: Side, b: Side, *, is_same: bool, is_far: bool) -
         "other-twice": is_other and is_same,
         "elsewhere": a.places != b.places or len(a.places) > 1,
         "told-beside": tells_both(a.group, b.group),
+        "told-often": not is_same and count_both(a.group, b.group) > OFTEN,
         "unworded": not is_same and (is_far or is_size) and not is_worded(a, b),
         "crowded": not is_same and all(len(tale.alike[what]) > MANY_COUNTED for what in a.what | b.what),
     }
@@ -61,6 +64,17 @@ def _find_doubts(tale: Tale, a: Side, b: Side, *, is_same: bool, is_far: bool) -
 def tells_both(a: Sequence[Told], b: Sequence[Told]) -> bool:
     """Say whether an article tells a number of both groups, and sets neither against the other."""
     return any(x.key == y.key and not (is_same_number(x, y) or _are_rivals(x, a, y, b)) for x in a for y in b)
+
+
+def count_both(a: Sequence[Told], b: Sequence[Told]) -> int:
+    """Count the texts that tell a number of both groups, and set neither against the other; copies are one text."""
+    texts = {
+        slice_text(x, x.sentence.span)
+        for x in a
+        for y in b
+        if x.key == y.key and not (is_same_number(x, y) or _are_rivals(x, a, y, b))
+    }
+    return len(texts)
 
 
 def _are_rivals(x: Told, a: Sequence[Told], y: Told, b: Sequence[Told]) -> bool:

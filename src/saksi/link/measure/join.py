@@ -16,6 +16,7 @@ from saksi.link.group import Groups
 from saksi.link.measure.conflict import is_compatible
 from saksi.link.measure.guess import tells_event
 from saksi.link.measure.heap import heap, is_torn
+from saksi.link.measure.interval import ratio
 from saksi.link.measure.left import join_left
 from saksi.link.measure.match import (
     OWN_TALLIES,
@@ -27,7 +28,6 @@ from saksi.link.measure.match import (
     is_rival,
     is_same_fate,
     is_same_source,
-    ratio,
     share,
 )
 from saksi.link.measure.rare import find_crowded, find_wholes, is_rare_rival

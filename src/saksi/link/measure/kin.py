@@ -7,7 +7,8 @@ from itertools import product
 from saksi.link.count.fate import ILL
 from saksi.link.count.hurt import LIVING
 from saksi.link.count.thing import PERSON
-from saksi.link.measure.match import RIVAL_FACTOR, ratio
+from saksi.link.measure.interval import ratio
+from saksi.link.measure.match import RIVAL_FACTOR
 from saksi.link.told import Told
 
 # Fates that may be one: the narrower, and the wider.

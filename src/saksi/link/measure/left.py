@@ -24,7 +24,7 @@ from saksi.link.measure.guess import (
     tells_event,
 )
 from saksi.link.measure.heap import gather, is_split
-from saksi.link.measure.match import ratio
+from saksi.link.measure.interval import ratio
 from saksi.link.measure.odds import tell_reasons, weigh
 from saksi.link.measure.side import Side, Tale, tell_tale
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number

@@ -7,9 +7,11 @@ from collections.abc import Hashable
 
 from saksi.link.count.again import AGAIN
 from saksi.link.count.party import meets
+from saksi.link.measure.interval import ratio
 from saksi.link.measure.sort import FEW_THINGS, are_two_sorts, is_listed
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, may_meet, slice_text
+from saksi.pack import UNDETERMINED, load_packs, load_roles
 
 # A number that shows so many digits is not shared by chance within a story; with one less it wants the same noun too.
 SURE_DIGITS = 4
@@ -29,6 +31,8 @@ NEXT_LETTERS = 2
 ACCOUNT_PARAGRAPHS = 2
 # What befalls people and houses in a disaster or a fight.
 _BEFALLEN = frozenset({"damaged", "displaced", "injured", "killed", "killed-or-injured", "missing"})
+# Roles of words that join a clause to the last one, and a hearer's name to it.
+_JOINING = frozenset({"and", "join", "meanwhile", "prep", "turn"})
 _PERSON, _COSTS = "person", frozenset({"cost"})
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # What is said of how or when something is counted says not what: what is planned may be anything.
@@ -132,7 +136,8 @@ def _is_rival_count(a: Told, b: Told) -> bool:
         has_side = (a.kind.thing == b.kind.thing and a.kind.thing in _SIDES) or (
             a.kind.whom == b.kind.whom and a.kind.whom in _ARMED
         )
-        return ratio(a, b) < (SIDE_FACTOR if has_side else FATE_FACTOR)
+        # A rumour that is denied is as large as it likes.
+        return ratio(a, b) < (SIDE_FACTOR if has_side or a.is_denied != b.is_denied else FATE_FACTOR)
     if a.kind.thing is None or a.kind.thing != b.kind.thing:
         return False
     if _is_rate(a):
@@ -250,10 +255,15 @@ def _has_teller(told: Told) -> bool:
 
 
 def _is_plain_count(told: Told) -> bool:
-    """Whether a clause holds no more than who tells a number and of what: "Their union claims 2,500 lorries"."""
+    """Whether a clause holds no more than who tells whom a number, and of what: "Their union claims 2,500 lorries"."""
     spans = (*told.claim.cue, *told.claim.source) if told.claim is not None else ()
-    said = (word for span in spans for word in slice_text(told, span).casefold().split())
-    return told.kind.context <= told.words.union(said)
+    said = {word for span in spans for word in slice_text(told, span).casefold().split()}
+    left = told.kind.context - told.words - said
+    if not left:
+        return True
+    roles = load_roles(load_packs()[told.finding.language or UNDETERMINED])
+    names = {word.casefold() for word in slice_text(told, told.kind.clause).split() if word[:1].isupper()}
+    return all(word in names or not _JOINING.isdisjoint(roles.get(word, ())) for word in left)
 
 
 def _is_next_thing(first: Told, second: Told) -> bool:
@@ -281,18 +291,3 @@ def _is_nearly_equal(a: Told, b: Told) -> bool:
 
 def _is_rate(told: Told) -> bool:
     return told.quantity.unit == "%" or told.quantity.unit_kind == "iso4217"
-
-
-def ratio(a: Told, b: Told) -> float:
-    """Give how many times the larger number holds the smaller; a word for many is the nearest that it may mean."""
-    one, other = _near_size(a, b), _near_size(b, a)
-    low, high = (one, other) if one < other else (other, one)
-    return high / low if low > 0 else float("inf")
-
-
-def _near_size(told: Told, to: Told) -> float:
-    """Twice the number, or the one within a vague number's bounds that is nearest to another's."""
-    low, high = told.bounds
-    if told.quantity.cmp != "vague":
-        return low + high
-    return 2 * min(max(sum(to.bounds) / 2, low), high)

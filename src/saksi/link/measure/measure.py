@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from saksi.kinds import Figure, Finding, Link, Measure, Sentence, Span
 from saksi.link.article.day import date_by_zone, date_sources
-from saksi.link.count.ending import find_ends
+from saksi.link.count.ending import YEARS_END, find_ends
 from saksi.link.count.level import set_apart
 from saksi.link.count.spot import is_beside, name_spots
 from saksi.link.group import Groups
@@ -30,6 +30,8 @@ from saksi.pack import UNDETERMINED, Pack
 
 # What is told of a time so many days before a story is of another event, where few texts bring that up.
 LONG_AGO_DAYS = 60
+# What was counted so many days before is as good as today's.
+LATE_DAYS = 14
 # Links whose ends tell of one thing.
 TYING = frozenset({"copy-of", "same-story"})
 # A story with fewer articles is measured sooner than it is asked what of it stays.
@@ -96,7 +98,10 @@ def _tell_all(
             is_elsewhere = bool(each.regions and scenes) and not may_meet(each.regions, scenes)
             told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
-            is_earlier = is_earlier and not (min(ends) > _long_before(since) and _is_state(each, each_told))
+            is_earlier = is_earlier and not (
+                min(ends) > _long_before(since)
+                and _is_state(each, each_told, is_late=min(ends) > _long_before(since, LATE_DAYS))
+            )
             is_earlier = is_earlier or (each.kind.fate is not None and _is_long_ago(ends, bringers, since, roots))
             # What is denied was told of the story, wherever the rumour went round.
             is_local = bool(each.spots) and not each.is_denied and not each.spots & (spots - parted)
@@ -118,19 +123,24 @@ def _list_dated(finding: Finding) -> list[Sentence]:
 
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:
-    """Whether a sentence names a time long before the story that fewer than half of its texts bring up."""
+    """Whether a sentence names a time long before the story, or a year, that fewer than half of its texts bring up."""
     first = _long_before(since)
     many = len(set(roots.values())) / 2
-    return any(end <= first and len(set(bringers[end])) < many for end in ends)
+    over = (end for end in ends if end <= (since if end.endswith(YEARS_END) else first))
+    return any(len(set(bringers[end])) < many for end in over)
 
 
-def _long_before(since: str) -> str:
-    return (datetime.fromisoformat(since) - timedelta(days=LONG_AGO_DAYS)).date().isoformat() if since else ""
+def _long_before(since: str, days: int = LONG_AGO_DAYS) -> str:
+    return (datetime.fromisoformat(since) - timedelta(days=days)).date().isoformat() if since else ""
 
 
-def _is_state(told: Told, figures: Sequence[Told]) -> bool:
-    """Whether a number that somebody stands behind tells how things stood, and is its article's only one of them."""
-    alike = (each for each in figures if each is not told and find_what(each) == find_what(told))
+def _is_state(told: Told, figures: Sequence[Told], *, is_late: bool) -> bool:
+    """Whether a number that somebody stands behind tells how things stood, and is its article's only one of them.
+
+    What was counted late is held against what the article denies, and has parts.
+    """
+    own = (each for each in figures if each is not told and not (is_late and (each.is_denied or each.kind.apart)))
+    alike = (each for each in own if find_what(each) == find_what(told))
     return told.kind.fate is None and (told.source or told.alone) is not None and not any(alike)
 
 

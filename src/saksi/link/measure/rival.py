@@ -7,9 +7,9 @@ from itertools import combinations
 
 from saksi.link.article.newsroom import name_words, telling_words
 from saksi.link.count.mark import scan
-from saksi.link.count.term import YEAR
 from saksi.link.count.thing import PERSON
-from saksi.link.measure.match import FATE_FACTOR, is_rival, is_same_fate, ratio
+from saksi.link.measure.interval import OPEN, is_apart, is_rough, ratio
+from saksi.link.measure.match import FATE_FACTOR, is_rival, is_same_fate
 from saksi.link.measure.rare import is_rare_rival
 from saksi.link.measure.within import are_far, are_of_two, are_two_sides
 from saksi.link.name.fold import fold_text
@@ -22,16 +22,9 @@ STALE_HOURS = 60
 # What only grows is counted higher the next day: a renewed, higher number is no rival of one that old.
 GROWTH_HOURS = 18
 _GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "killed", "killed-or-injured"})
-# Of 21 million people say "millions" too, and of 30,000 "thousands"; but hardly "dozens" of 120.
-VAGUE_FLOOR, VAGUE_FACTOR = 1000, 10
-# A number of which more, at most or about so much is told is no further from it than this.
-ROUGH_FACTOR = 1.15
 # A guess alone sets numbers against each other where so many tell of them; of fewer, in two days' news, none rightly.
 GUESSED_ARTICLES = 5
 _VAGUE = "vague"
-_OPEN = frozenset({">", ">=", "<", "<=", "~", _VAGUE})
-# About so many is no farther from the number than this share of it.
-ABOUT_SHARE = 0.05
 # Behind "together with" the name of the other body follows within so many letters.
 JOINT_LETTERS = 60
 
@@ -68,8 +61,11 @@ def find_rivals(
         and _is_while(a, b)
         and not is_same_number(a.first, b.first)
         and not (_is_loose(a.first) or _is_loose(b.first))
-        and (_is_apart(a.first, b.first) or (_is_beside(a, b, beside) and _is_open(a.first, b.first)))
+        and (is_apart(a.first, b.first) or (_is_beside(a, b, beside) and _is_open(a.first, b.first)))
         and not (_is_grown(a, b, states) or _is_grown(b, a, states))
+        and _is_nearest(a, b, states)
+        and _is_nearest(b, a, states)
+        and not (_is_denied_later(a, b, figures, origins) or _is_denied_later(b, a, figures, origins))
         and (_is_beside(a, b, beside) or _is_compared(a.first, b.first, figures))
         and (a.first.key != b.first.key or are_two_sides(a.first, b.first))
         and not (_is_own_pair(a.first, b.first, figures) or are_of_two(a.first, b.first, packs))
@@ -149,13 +145,34 @@ def _is_grown(a: _State, b: _State, states: Sequence[_State]) -> bool:
     if _is_nobodys(b.first):
         following = [each for each in states if each.origin == a.origin and b.since < each.since == a.until]
         following = [each for each in following if not each.first.is_denied and each.first.quantity.cmp != _VAGUE]
-        if any(not _is_apart(each.first, b.first) for each in following):
+        if any(not is_apart(each.first, b.first) for each in following):
             return True
         if following and passed >= timedelta(hours=GROWTH_HOURS):
             return True
     if all(each.origin != b.origin or each.until != b.since for each in states) or a.first.is_denied:
         return False
     return passed >= timedelta(hours=GROWTH_HOURS) and a.first.kind.fate in _GROWING
+
+
+def _is_nearest(a: _State, b: _State, states: Sequence[_State]) -> bool:
+    """Whether the second number is what its origin gave nearest in time to the first, where that is told to be denied.
+
+    A rumour is held against the day's number, and not against that of the day before too.
+    """
+    if not a.first.is_denied or "" in (a.since, b.since):
+        return True
+    moment = datetime.fromisoformat(a.since)
+    near = [each for each in states if each.origin == b.origin and each.since]
+    return b is min(near, key=lambda each: abs(datetime.fromisoformat(each.since) - moment))
+
+
+def _is_denied_later(a: _State, b: _State, figures: Sequence[Told], origins: Sequence[str]) -> bool:
+    """Whether the first number's origin denies the second, that is nobody's, later and beside its number of then."""
+    if not _is_nobodys(b.first) or a.since >= b.since:
+        return False
+    denied = {each.key for each in figures if each.is_denied and is_same_number(each, b.first)} - {a.first.key}
+    renewed = (each for each, its in zip(figures, origins, strict=True) if its == a.origin and each.key in denied)
+    return any(not (each.is_denied or is_same_number(each, a.first)) for each in renewed)
 
 
 def _is_nobodys(told: Told) -> bool:
@@ -191,10 +208,15 @@ def _has_number(told: Told, figures: Sequence[Told], packs: Mapping[str, Pack]) 
 
 
 def _is_named(known: Sequence[Identity], told: Told, pack: Pack) -> bool:
-    """Whether a sentence of a figure's article names one of those who are known."""
+    """Whether a sentence of a figure's article names one of those who are known.
+
+    Where it is may be said elsewhere: "the agency" in an article that names the town.
+    """
     text = told.finding.article.text
     sentences = [fold_text(text[slice(*each.span)], pack) for each in told.finding.sentences] if known else []
-    return any(is_named_in(each, words) for each in known for words in sentences)
+    placed = frozenset[str]().union(*(fold_text(text[slice(*each.span)], pack) for each in told.finding.places))
+    bodies = [replace(each, person=frozenset(), body=each.body - placed) for each in known]
+    return any(is_named_in(each, words) for each in (*known, *bodies) for words in sentences)
 
 
 def _find_beside(figures: Sequence[Told], origins: Sequence[str]) -> set[frozenset[str]]:
@@ -215,8 +237,8 @@ def _is_beside(a: _State, b: _State, beside: Set[frozenset[str]]) -> bool:
 def _is_open(a: Told, b: Told) -> bool:
     """Whether one of two numbers has an open end, and is not the other in round words, as "thousands" always is."""
     named = {a.quantity.cmp, b.quantity.cmp}
-    is_round = _is_rough(a, b) or _is_rough(b, a) or _VAGUE in named
-    return not (is_round or _OPEN.isdisjoint(named))
+    is_round = is_rough(a, b) or is_rough(b, a) or _VAGUE in named
+    return not (is_round or OPEN.isdisjoint(named))
 
 
 def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -249,50 +271,11 @@ def _list_states(figures: Sequence[Told], origins: Sequence[str]) -> Iterator[_S
         firsts: list[Told] = []
         for told in (each for each, its in zip(figures, origins, strict=True) if its == origin):
             is_known = any(is_same_number(told, first) for first in firsts)
-            if not is_known and not (firsts and _is_rough(told, firsts[-1])):
+            if not is_known and not (firsts and is_rough(told, firsts[-1])):
                 firsts.append(told)
         ends = [first.moment for first in firsts[1:]] + ["~"]
         for first, end in zip(firsts, ends, strict=True):
             yield _State(origin, first, first.moment, end)
-
-
-def _is_rough(told: Told, known: Told) -> bool:
-    """Whether a number only tells a known one in round words: "more than 5,000" of 5,111."""
-    is_open = told.quantity.cmp in _OPEN and known.quantity.cmp not in _OPEN
-    return is_open and not _is_apart(told, known) and ratio(told, known) <= ROUGH_FACTOR
-
-
-def _is_apart(a: Told, b: Told) -> bool:
-    """Whether no number satisfies both, open ends included, and neither is the other in whole units."""
-    if is_same_number(a, b) or _is_in_whole(a, b) or _is_in_whole(b, a):
-        return False
-    a_low, a_high = _interval(a)
-    b_low, b_high = _interval(b)
-    return a_high < b_low or b_high < a_low
-
-
-def _is_in_whole(told: Told, known: Told) -> bool:
-    """Whether a size only tells a known one without its fraction: 36 km of 36.4."""
-    is_size = told.quantity.unit_kind == "ucum" and told.quantity.unit not in ("%", YEAR)
-    return is_size and told.bounds == tuple(map(round, known.bounds)) and ratio(told, known) <= 1 + ABOUT_SHARE
-
-
-def _interval(told: Told) -> tuple[float, float]:
-    lo, hi, slack = told.quantity.lo, told.quantity.hi, _find_slack(told)
-    if hi is not None and told.quantity.cmp == _VAGUE and hi > VAGUE_FLOOR:
-        hi *= VAGUE_FACTOR
-    return (float("-inf") if lo is None else lo - slack, float("inf") if hi is None else hi + slack)
-
-
-def _find_slack(told: Told) -> float:
-    """How far about so many may be from the number: one of its last digit that is no nought, and no large part."""
-    number = told.quantity.lo
-    if told.quantity.cmp != "~" or not number:
-        return 0.0
-    digits = f"{number:.10f}".rstrip("0").rstrip(".")
-    whole, _, part = digits.partition(".")
-    unit = 10.0 ** (-len(part) if part else len(whole) - len(whole.rstrip("0")))
-    return min(unit, ABOUT_SHARE * abs(number))
 
 
 def _pair(a: Told, b: Told) -> tuple[str, str]:

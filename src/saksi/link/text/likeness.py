@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from saksi.kinds import Finding
-from saksi.link.article.newsroom import are_strangers
+from saksi.link.article.newsroom import are_strangers, has_credit
 from saksi.link.article.word import Words
 from saksi.link.text.change import SHARE_FLOOR
 from saksi.link.text.overlap import PASSAGE_WORDS, Overlap, longest_cut
@@ -19,6 +19,8 @@ COPY_FLOOR = 1.12
 # lie below 1.27 and all copies above 1.31; of what is only cut two releases lie above 1.45.
 STRANGERS_FLOOR = 1.29
 STRANGERS_CUT_FLOOR = 1.45
+# Passages of a text that credits the outlet of the other, set in another order, are so much of a copy with a new lead.
+REARRANGED_SHARE = 0.65
 # Of a text this small a part is taken from anywhere, and not trimmed, when it begins behind the middle.
 PART_SHARE = 1 / 3
 HALF = 0.5
@@ -59,10 +61,23 @@ def is_copy(
     if is_part and start > HALF:
         return False
     kept = _sum_kept(overlap, words)
-    if kept >= STRANGERS_FLOOR or kept < COPY_FLOOR:
-        return kept >= STRANGERS_FLOOR
+    if kept < COPY_FLOOR:
+        return _is_rearranged(overlap, shorter) and _is_credited(findings, packs)
+    if kept >= STRANGERS_FLOOR:
+        return True
     is_cut = overlap.share + longest_cut(overlap.runs) / shorter >= STRANGERS_CUT_FLOOR
     return is_cut or not are_strangers(*findings, packs)
+
+
+def _is_rearranged(overlap: Overlap, shorter: int) -> bool:
+    """Whether one text is mostly paragraphs of the other, in an order of its own, behind a lead of its own."""
+    passages = sum(words for run in overlap.runs if (words := min(run.a_words, run.b_words)) >= PASSAGE_WORDS)
+    return min(overlap.share, passages / shorter) >= REARRANGED_SHARE
+
+
+def _is_credited(findings: tuple[Finding, Finding], packs: Mapping[str, Pack]) -> bool:
+    a, b = findings
+    return a.article.outlet != b.article.outlet and (has_credit(a, b, packs) or has_credit(b, a, packs))
 
 
 def is_series(a: Finding, b: Finding) -> bool:

@@ -2,32 +2,35 @@
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
+from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.count.clause import CLAUSE
-from saksi.link.count.mark import Mark, alleged, find_rejected, scan
+from saksi.link.count.mark import alleged, find_rejected, scan
 from saksi.link.form import either
 from saksi.link.name.identity import read_body
-from saksi.link.voice.voice import Voices, holds, is_nameless_document
+from saksi.link.voice.refuted import (
+    FIRST_LETTERS,
+    LEADING,
+    NEWS_WORDS,
+    find_false,
+    is_headed_false,
+    is_news_false,
+    is_of_next,
+    is_refuted,
+    read_next,
+)
+from saksi.link.voice.voice import Voices, is_nameless_document
 from saksi.pack import Pack, list_forms, load_roles
 
-# "That is not true" opens a sentence; farther in, what is false is something else.
-OPENING_LETTERS = 20
-# In the next paragraph only an opening mark stands before it.
-FIRST_LETTERS = 2
 # Words between "rejects the figure" and the number: "of more than".
 REJECTED_WORDS = 3
 # Words between "called absurd" and "claim".
 FALSE_WORDS = 3
-# Words between "that news" and "a lie".
-NEWS_WORDS = 4
 # Words from "nobody", "not" to what is not done: "no one disputes", "tak ada yang membantah".
 NEGATED_WORDS = 3
+_STOP = re.compile(r"[.!?]\s")
 _NEGATIONS = frozenset({"not", "nobody"})
-# Roles of words that lead to what somebody says.
-_LEADING = frozenset({"that", "if"})
-_POINTING = frozenset({"back", "deictic", "definite"})
 # "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
 _ALLEGED = frozenset({"accuse", "claim"})
 
@@ -44,20 +47,21 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     end = min((sentence.span.end, *starts))
     behind = text[quantity.span.end : end].casefold()
-    if _is_false_behind(behind, pack):
+    if _is_false_behind(behind, pack) or (quantity.cmp == "=" and _is_not_so(before, pack)):
         return True
-    if quantity.cmp == "=" and _is_not_so(before, pack):
-        return True
-    if _is_rejected(before, pack) or _is_called_false(before, pack):
+    if _is_rejected(before, pack) or _is_called_false(before, pack) or _is_unconfirmed(before, pack):
         return True
     if not _is_quoted(voices, quantity) and _is_denied_behind(before, behind, pack):
+        return True
+    is_answered = _answers(pack).search(before) is not None and is_refuted(voices.finding, sentence, pack)
+    if is_answered or is_headed_false(voices, quantity):
         return True
     # "Katanya, 40 orang tewas" is told by nobody.
     if claim is not None and claim.speaker:
         is_alleged = claim.stance in _ALLEGED and any(_find_denials(before, pack))
-        is_nobodys = voices.sources.get(claim.id) is None and _is_news_false(voices.finding, sentence, pack)
+        is_nobodys = voices.sources.get(claim.id) is None and is_news_false(voices.finding, sentence, pack)
         return is_alleged or is_nobodys or _is_of_denied(claim, sentence, text, pack)
-    return any(_find_denials(before, pack)) or _is_refuted(voices.finding, sentence, pack)
+    return any(_find_denials(before, pack)) or is_refuted(voices.finding, sentence, pack)
 
 
 def follows_denial(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:
@@ -77,16 +81,8 @@ def _is_false_behind(behind: str, pack: Pack) -> bool:
     """Whether the words behind a number call it false, and no other ones ("12 died, and any other figure is false")."""
     marks = list(scan(behind, pack))
     others = [mark.start for mark in marks if mark.kind == "other"]
-    false = (mark for mark in _find_false(behind, pack) if not any(start < mark.start for start in others))
-    return any(not _is_of_next(behind[mark.end :], pack) for mark in false)
-
-
-def _find_false(words: str, pack: Pack) -> Iterator[Mark]:
-    """The words that call something false, but for those that "not" stands in front of: "it is no lie"."""
-    roles = load_roles(pack)
-    for mark in scan(words, pack):
-        if mark.kind == "false" and "not" not in roles.get(words[: mark.start].rstrip().rpartition(" ")[2], ()):
-            yield mark
+    false = (mark for mark in find_false(behind, pack) if not any(start < mark.start for start in others))
+    return any(not is_of_next(behind[mark.end :], pack) for mark in false)
 
 
 def _is_not_so(before: str, pack: Pack) -> bool:
@@ -95,11 +91,15 @@ def _is_not_so(before: str, pack: Pack) -> bool:
     "Not some two hundred" rejects how many are told of, and no number of anybody.
     """
     roles = load_roles(pack)
-    last = before[before.rfind(" ", 0, -1) + 1 :].rstrip().lstrip("".join(pack.habits.quote_pairs))
+    words = before.rstrip().lstrip("".join(pack.habits.quote_pairs)).split()
+    # "Never as many as 60".
+    while words and words[-1] in list_forms(pack, "measure", "ever"):
+        words.pop()
+    last = words[-1].lstrip("".join(pack.habits.quote_pairs)) if words else ""
     if "not" in roles.get(last, ()):
         return True
-    told = (before[mark.end :].split() for mark in _find_false(before, pack))
-    return any(all(_LEADING & roles.get(word, frozenset()) for word in words) for words in told)
+    told = (before[mark.end :].split() for mark in find_false(before, pack))
+    return any(all(LEADING & roles.get(word, frozenset()) for word in words) for words in told)
 
 
 def _is_rejected(before: str, pack: Pack) -> bool:
@@ -108,6 +108,12 @@ def _is_rejected(before: str, pack: Pack) -> bool:
     between = (before[end:] for end in (*ends, *find_rejected(before, pack)))
     # What a figure was put right to is no longer denied: "corrected the figure of 46 to 41".
     return any(len(words.split()) <= REJECTED_WORDS and not re.search(r"\d", words) for words in between)
+
+
+def _is_unconfirmed(before: str, pack: Pack) -> bool:
+    """Whether somebody does not confirm what stands right behind that: "tidak membenarkan | 38 narapidana"."""
+    ends = (mark.end for mark in scan(before, pack) if mark.kind == "unconfirmed")
+    return any(not before[end:].strip() for end in ends)
 
 
 def _is_denied_behind(before: str, behind: str, pack: Pack) -> bool:
@@ -122,44 +128,6 @@ def _is_denied_behind(before: str, behind: str, pack: Pack) -> bool:
     is_count = is_alleged and before.rsplit(maxsplit=1)[-1] not in alleged(pack)
     is_count = is_count or not list_forms(pack, "measure", "tally").isdisjoint(opening)
     return is_count and any(mark.kind == "rebuffed" for mark in scan(behind, pack))
-
-
-def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack, *, opening: int = OPENING_LETTERS) -> bool:
-    """Whether the next sentence says that it is not so; in the next paragraph only with its first words: "A lie," """
-    told, paragraphs = _read_next(finding, sentence, pack)
-    opening = FIRST_LETTERS if paragraphs else opening
-    refuted = [mark for mark in scan(told, pack) if mark.kind == "refuted" and not paragraphs]
-    false = (mark for mark in _find_false(told, pack) if mark.start <= opening)
-    return any(not _is_of_next(told[mark.end :], pack) for mark in (*refuted, *false))
-
-
-def _read_next(finding: Finding, sentence: Sentence, pack: Pack) -> tuple[str, int]:
-    """The next sentence in small letters, and how many paragraphs on; "" where it is far, or tells of other numbers.
-
-    "Any other figure is false" denies none that was told.
-    """
-    after = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
-    if after is None or after.paragraph > sentence.paragraph + 1:
-        return "", 0
-    told = finding.article.text[slice(*after.span)].casefold()
-    is_others = any(mark.kind == "other" and mark.start <= OPENING_LETTERS for mark in scan(told, pack))
-    is_others = is_others or _is_of_other_number(finding, sentence.span, after.span)
-    return ("" if is_others else told), after.paragraph - sentence.paragraph
-
-
-def _is_of_other_number(finding: Finding, sentence: Span, after: Span) -> bool:
-    """Whether the next sentence denies a number of its own: "132 still wait. Rahma denied that more than 250 do"."""
-    denied = [
-        span for each in finding.claims if each.stance == "deny" and each.sentence == after for span in each.content
-    ]
-    counted = {each.lo for each in finding.quantities if any(holds(span, each.span) for span in denied)}
-    return bool(counted) and counted.isdisjoint(each.lo for each in finding.quantities if holds(sentence, each.span))
-
-
-def _is_of_next(behind: str, pack: Pack) -> bool:
-    """Whether what is called false comes behind that: "It is not true that thousands more were taken"."""
-    first = behind.split(maxsplit=1)[:1]
-    return bool(first) and not _LEADING.isdisjoint(load_roles(pack).get(first[0], ()))
 
 
 def _is_nobodys_denied(voices: Voices, claim: Claim, quantity: Quantity, sentence: Sentence) -> bool:
@@ -189,35 +157,18 @@ def _is_belied(voices: Voices, claim: Claim, sentence: Sentence) -> bool:
     if not claim.speaker:
         return False
     if not is_nameless_document(claim, voices.finding.article.text, voices.pack):
-        return _is_refuted(voices.finding, sentence, voices.pack, opening=FIRST_LETTERS)
-    told, paragraphs = _read_next(voices.finding, sentence, voices.pack)
+        return is_refuted(voices.finding, sentence, voices.pack, opening=FIRST_LETTERS)
+    told, paragraphs = read_next(voices.finding, sentence, voices.pack)
     following = (each.span for each in voices.finding.sentences if each.paragraph == sentence.paragraph + 1)
     opening = voices.finding.article.text[slice(*next(following, (0, 0)))].casefold()
     if not paragraphs and any(mark.kind == "refuted" for mark in scan(told, voices.pack)):
         return True
     return any(
-        not _is_of_next(words[mark.end :], voices.pack)
+        not is_of_next(words[mark.end :], voices.pack)
         for words in (told, opening)
-        for mark in _find_false(words, voices.pack)
+        for mark in find_false(words, voices.pack)
         if words is told or mark.start <= FIRST_LETTERS
     )
-
-
-def _is_news_false(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
-    """Whether the next sentence of a paragraph calls false what was told: "The agency said that the news was a lie"."""
-    words, paragraphs = _read_next(finding, sentence, pack)
-    for mark in _find_false(words, pack) if not paragraphs else ():
-        told = words[: mark.start].split()[-NEWS_WORDS:]
-        if any(_points_at(told[at : at + 2], pack) for at in range(len(told) - 1)):
-            return True
-    return False
-
-
-def _points_at(pair: Sequence[str], pack: Pack) -> bool:
-    """Whether two words point at what somebody said: "kabar itu", "that claim"."""
-    roles = load_roles(pack)
-    pointing = any(_POINTING & roles.get(word, frozenset()) for word in pair)
-    return pointing and any(word in alleged(pack) for word in pair)
 
 
 def _is_of_denied(claim: Claim, sentence: Sentence, text: str, pack: Pack) -> bool:
@@ -256,17 +207,18 @@ def _is_called_false(before: str, pack: Pack) -> bool:
 
     So does what is called false, or denied, in the clause that holds the number: "it is untrue that 40 people died".
     """
-    ends = [mark.end for mark in _find_false(before, pack)]
-    if ends and any(word in alleged(pack) for word in before[ends[-1] :].split()[:FALSE_WORDS]):
+    ends = [mark.end for mark in find_false(before, pack)]
+    # "Nonsense. Our photos show 112 houses" calls no photo false.
+    if ends and any(word in alleged(pack) for word in _STOP.split(before[ends[-1] :])[0].split()[:FALSE_WORDS]):
         return True
     ends += [match.end() for match in _find_denials(before, pack)]
-    clauses = (before[end:] for end in ends if _is_of_next(before[end:], pack))
+    clauses = (before[end:] for end in ends if is_of_next(before[end:], pack))
     return any(CLAUSE.search(clause) is None for clause in (*clauses, *_find_untrue(before, pack)))
 
 
 def _find_untrue(before: str, pack: Pack) -> Iterator[str]:
     """What follows the words that open a sentence with that it is not so: "Not true that 40 people died"."""
-    for mark in _find_false(before, pack):
+    for mark in find_false(before, pack):
         is_negated = "not" in load_roles(pack).get(before[mark.start :].split(maxsplit=1)[0], ())
         if mark.start <= FIRST_LETTERS and is_negated:
             yield before[mark.end :]
@@ -285,3 +237,9 @@ def _find_denials(before: str, pack: Pack) -> Iterator[re.Match[str]]:
 def _denials(pack: Pack) -> re.Pattern[str]:
     forms = either(row["form"].casefold() for row in pack.rows("say") if row["stance"] == "deny")
     return re.compile(rf"\b{forms}\b")
+
+
+@functools.cache
+def _answers(pack: Pack) -> re.Pattern[str]:
+    """What opens a sentence in which somebody takes up what others said: "responding to the union's claim that"."""
+    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'answers'))}\b")

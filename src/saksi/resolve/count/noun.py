@@ -16,7 +16,9 @@ from saksi.resolve.pattern import BLANK, any_of, phrase
 
 # Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
 LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
-ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close"))
+ROLES = frozenset(
+    ("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close", "tally")
+)
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6
 # And between a count of one and who that is: "a young Dutch farmer".
@@ -26,6 +28,9 @@ _CUE_REACH = 16
 # And one that announces it with words between, in characters and in words.
 _FAR_REACH = 72
 _FAR_WORDS = 8
+# And one that names how many there are, with what is counted between: "jumlah kasus baru 41".
+_TALLY_REACH = 48
+_TALLY_WORDS = 3
 # A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
 _SHORTEST_STEM = 4
 _CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
@@ -57,6 +62,7 @@ class NounWords:
     cue: re.Pattern[str]
     far: re.Pattern[str]
     close: re.Pattern[str]
+    tally: re.Pattern[str]
     living: re.Pattern[str]
     following: re.Pattern[str]
     clitic: re.Pattern[str]
@@ -94,6 +100,7 @@ def noun_words(pack: Pack) -> NounWords:
         re.compile(rf"(?<!\w){any_of(forms['cue'])}{BLANK}$"),
         _far_cue(forms["far"]),
         re.compile(rf"(?<!\w){any_of(forms['close'])}{BLANK}$", re.IGNORECASE),
+        re.compile(rf"(?<!\w){any_of(forms['tally'])}(?:{BLANK}[^\W\d_]+){{1,{_TALLY_WORDS}}}{BLANK}$", re.IGNORECASE),
         re.compile(rf"(?<!\w){any_of(form for form in forms['noun'] if concepts[form.casefold()] in LIVING)}{BLANK}$"),
         re.compile(f"{BLANK}{opening}([^\\W\\d_](?:[\\w-]*\\w)?)"),
         re.compile(f"{clitics}$"),
@@ -241,11 +248,13 @@ def has_cue(text: str, start: int, pack: Pack) -> bool:
 
 
 def has_close(text: str, span: Span, pack: Pack) -> bool:
-    """Say whether a number ends a clause behind a word that may announce a number: "the police say 61, ..."."""
+    """Say whether a number ends a clause behind what may announce a number: "the police say 61, ...", "jumlah X 61"."""
     words = noun_words(pack)
-    is_last = text[span.end : span.end + 1] in words.closing or _CLAUSE_END.match(text, span.end) is not None
-    before = text[max(0, span.start - _CUE_REACH) : span.start]
-    return is_last and words.close.search(before) is not None
+    if text[span.end : span.end + 1] not in words.closing and _CLAUSE_END.match(text, span.end) is None:
+        return False
+    if words.close.search(text[max(0, span.start - _CUE_REACH) : span.start]):
+        return True
+    return words.tally.search(text[max(0, span.start - _TALLY_REACH) : span.start]) is not None
 
 
 def follows_living(text: str, start: int, pack: Pack) -> bool:

@@ -3,7 +3,7 @@
 from saksi.claim.line.clause import PARTING
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, is_whole, predicates
 
 # Whom something is told, at the end of a sentence, takes no more words than this.
 ADDRESSEE_WORDS = 9
@@ -13,6 +13,8 @@ ASIDE_WORDS = 9
 HEARER_WORDS = 4
 # The day on which something was said takes fewer words than this with the comma behind it.
 DATE_WORDS = 5
+# Roles of words that open what only leads to a main clause, verbs without a subject aside (Meski P, X menjawab).
+_WAITING = ("concedes", "prep", "scene", "sub", "supposing")
 # Roles of words that stand before a day or a span of time.
 _BEFORE_DAY = ("alike", "dating", "determiner", "numeral", "past")
 
@@ -44,6 +46,28 @@ def closes(line: Line, hit: Hit) -> bool:
     end = next((at for at in range(after + 1, last) if line.has(at, "sub")), last)
     acts = any(line.is_verb(at) for at in range(after, end))
     return not acts and not any(line.has(at, "that") for at in range(after, last))
+
+
+def stands_alone(line: Line, hit: Hit, before: tuple[int, int]) -> bool:
+    """Whether a clause before a verb and its source is all that was said, where words need no comma to go on behind it.
+
+    Not so where what is told stands behind the verb (Camat X, Rahma bercerita soal C), or where the clause only says
+    when or though what (Meski lelah, Rahma menjawab).
+    """
+    first, last = before
+    after = hit.last
+    told = line.is_mark(after, PARTING) or line.has(after, "weekday") or ends_line(line, after)
+    told = told or (line.has(after, "address") and not line.has(after, "connective") and _ends_hearer(line, after))
+    while first < last and line.has(first, "open") and not line.has_any(first, _WAITING):
+        first += 1
+    waits = line.has_any(first, _WAITING) or line.is_verb(first)
+    return told and not waits and is_whole(line, first, last)
+
+
+def is_office(line: Line, first: int, comma: int) -> bool:
+    """Whether what stands before a comma is only the office of who says it (Camat Nita, X mengatakan, C)."""
+    called = comma - first > 1 or line.has(first, "title")
+    return called and not line.lexicon.owning and all(line.is_capital(at) for at in range(first, comma))
 
 
 def ends_line(line: Line, at: int) -> bool:

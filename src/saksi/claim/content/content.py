@@ -80,6 +80,7 @@ def words_span(line: Line, first: int, last: int) -> Span | None:
 
 def skip_turns(line: Line, at: int) -> int:
     """The first word of a clause behind words that only tie it to what precedes (Namun, Sementara itu, Selain itu,)."""
+    at = _behind_side(line, at)
     while at + 1 < len(line) and (line.is_mark(at, ",") or (line.has(at, "turn") and not _concedes(line, at))):
         at += 1
         if line.has(at, "deictic"):
@@ -91,6 +92,19 @@ def skip_turns(line: Line, at: int) -> int:
         return at
     comma = find_comma(line, range(at, at + CONNECTIVE_WORDS), None)
     return comma + 1 if comma is not None and is_connective(line, at, comma) else at
+
+
+def _behind_side(line: Line, at: int) -> int:
+    """The word behind one of two or three that only turn to something else (Di sisi lain | C; Lebih lanjut, | C)."""
+    if line.lexicon.owning or not line.has_any(at, ("adverb", "prep")):
+        return at
+    sided = next((here for here in (at + 1, at + 2) if line.has(here, "sided")), None)
+    if sided is None:
+        return at
+    end = at + 2 if line.has(at, "adverb") else at + 3
+    rest = (here for here in range(at + 1, end) if here != sided)
+    turned = all(line.has_any(here, ("closes", "deictic")) for here in rest)
+    return end if turned and (line.has(at, "prep") or line.is_mark(end, ",")) else at
 
 
 def _concedes(line: Line, at: int) -> bool:

@@ -41,7 +41,8 @@ def behind_source(line: Line, at: int) -> int:
     """The comma behind where a source is from, who quotes it, or what it is besides (kata X dari Y | ; X, camat | )."""
     if line.lexicon.owning or line.has(at, "address"):
         return at
-    apposed = line.is_mark(at, ",") and line.has(at + 1, "title")
+    # Nothing stands beside a pronoun (kata dia, | Camat Nita sakit).
+    apposed = line.is_mark(at, ",") and line.has(at + 1, "title") and not line.has(at - 1, "pronoun")
     if not (apposed or line.has_any(at, ("manner", "prep"))):
         return at
     comma = find_comma(line, range(at + 1, at + SOURCE_WORDS), at)

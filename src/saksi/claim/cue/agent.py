@@ -1,6 +1,6 @@
 """Who a passive is by: `dilaporkan oleh X`, `disebut X sebagai P`, `dijelaskan X, C`, `dinilai penting oleh X`."""
 
-from saksi.claim.content.content import words_span
+from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.cue.frame import is_infinitive, is_measured
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
@@ -38,7 +38,7 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
     if line.has(at - 1, "future"):
         # What will be done is by nobody (disebut-sebut bakal maju).
         return hit.last, None
-    if teller := _teller(line, hit, cue, at) or _answerer(line, cue, at):
+    if teller := _teller(line, hit, cue, at) or _answerer(line, cue, at) or _asker(line, hit, cue, at):
         return teller[1], teller
     if line.has(at, "agent"):
         source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2, asks=cue.stance == "request")))
@@ -128,6 +128,23 @@ def _answerer(line: Line, cue: Cue, at: int) -> Range | None:
     source = source_right(line, at, len(line)) if people and cue.stance in _ANSWERING else None
     closes = source is not None and (source[1] >= len(line) or line.is_mark(source[1], ".,"))
     return source if closes else None
+
+
+def _asker(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
+    """Who asks, between a passive and what is asked (Rahma diminta warga | untuk pulang; diminta camat | menunggu)."""
+    asks = cue.kind == "passive" and cue.stance == "request" and not line.lexicon.owning
+    if not asks or line.is_mark(hit.first - 1, ",") or skip_turns(line, 0) >= hit.first:
+        return None
+    soon = range(at, min(len(line), at + AGENT_WORDS + 1))
+    led = next((here for here in soon if line.has_any(here, ("to-do", "so"))), None)
+    source = source_right(line, at, len(line) if led is None else led)
+    if source is None or line.has_any(at, ("document", "weekday")) or not can_speak(line, source):
+        return None
+    if led is not None and led == source[1]:
+        return source
+    acts = line.is_verb(source[1]) or (line.has(source[1], "not") and line.is_verb(source[1] + 1))
+    people = line.has_any(at, ("group", "title")) and not line.has(hit.first - 1, "relative")
+    return source if acts and people else None
 
 
 def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:

@@ -15,6 +15,8 @@ HEADLINE_WORDS = 16
 TOLD_WORDS = 2
 # A headline has at least this share of capitals among its words; prose has well under it.
 CAPITAL_SHARE = 0.6
+# Roles of words that names hold.
+_NAMED = ("clipped", "honorific", "namelike", "particle", "rank")
 _SPEAKERS = ("title", "organisation", "document", "group")
 
 
@@ -39,7 +41,17 @@ def _read_colon(line: Line) -> Draft | None:
     content = words_span(line, colon + 1, len(line))
     if source != (first, colon) or not speaks or content is None or not line.is_capital(colon + 1):
         return None
+    if _is_bearer(line, colon + 1, len(line)):
+        return None
     return Draft("headline", "say", line.sentence.span, (content,), (), (line.span(*source),))
+
+
+def _is_bearer(line: Line, first: int, last: int) -> bool:
+    """Whether what stands behind an office and a colon only names its bearer (Menteri Sosial: Rahma Dewi Lestari)."""
+    words = (at for at in range(first, last) if line.is_word(at) and not line.is_mark(at - 1, "("))
+    plain = (at for at in words if not line.has_any(at, _NAMED))
+    known = (line.held[at] or line.forms[at] in line.lexicon.ordinary or line.is_verb(at) for at in plain)
+    return all(line.is_capital(at) for at in range(first, last) if line.is_word(at)) and not any(known)
 
 
 def _behind_clause(line: Line, colon: int) -> int:

@@ -15,7 +15,9 @@ def find_document(line: Line, hit: Hit, floor: int) -> tuple[Range, int] | None:
         return None
     # A word that points closes it (Dalam foto itu, | Rahma tampak C).
     comma = find_comma(line, range(first + 2, hit.first), hit.first)
-    source = source_right(line, first + 1, comma if line.has(comma - 1, "deictic") else hit.first)
+    # So does one behind whose phrase somebody else follows at once (Dalam foto itu | Rahma tampak C).
+    pointed = next((at + 1 for at in range(first + 2, comma) if line.has(at, "deictic")), hit.first)
+    source = source_right(line, first + 1, comma if line.has(comma - 1, "deictic") else pointed)
     if source is None:
         return None
     if line.has(source[1], "relative") and not line.lexicon.owning:
@@ -25,5 +27,9 @@ def find_document(line: Line, hit: Hit, floor: int) -> tuple[Range, int] | None:
     closed = line.is_mark(source[1], ",") or line.has(source[1] - 1, "deictic")
     between = range(source[1], hit.first)
     if not closed and not all(line.has(at, "adverb") for at in between):
+        return None
+    object_of = hit.first - 2
+    if object_of >= source[1] and line.is_verb(object_of) and not line.is_capital(object_of):
+        # Dalam aturan itu camat memberi izin | tertulis
         return None
     return source, source[1] + line.is_mark(source[1], ",")

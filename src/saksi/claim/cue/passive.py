@@ -11,7 +11,7 @@ from saksi.claim.cue.agent import around_agent, find_agent
 from saksi.claim.cue.beside import behind_asides
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.cue.paper import find_document
-from saksi.claim.cue.raised import SCENE_WORDS, leads_on, leads_to_whom, skip_leads
+from saksi.claim.cue.raised import SCENE_WORDS, is_led, leads_on, leads_to_whom, skip_leads
 from saksi.claim.cue.reason import opens_reason, reason_subject
 from saksi.claim.cue.relative import (
     before_reduced,
@@ -23,7 +23,7 @@ from saksi.claim.cue.relative import (
     whole_head,
 )
 from saksi.claim.cue.sense import is_clause_told
-from saksi.claim.cue.unsaid import denied, is_due, is_made, is_none
+from saksi.claim.cue.unsaid import denied, is_due, is_made, is_none, only_calls
 from saksi.claim.cue.upshot import before_fate
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start
@@ -50,11 +50,11 @@ _CHARGING = ("assess", "accuse", "believe", "suspect")
 def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read a passive cue: `S dilaporkan P`, `Dilaporkan, C`, `S dinilai X P`, `S disebutnya P`."""
     cue = hit.read_as("passive", "passive-own")
+    # What follows from a clause stands behind it (Jika hujan turun maka | dikhawatirkan C).
+    floor = hit.first if line.has(hit.first - 1, "consequence") else floor
     if cue is None or is_none(line, hit, cue, floor) or is_due(line, hit, cue):
         return None
-    after, source = find_agent(line, hit, cue)
-    source = None if cue.kind == "passive-own" else source
-    document = find_document(line, hit, floor) if source is None else None
+    after, source, document = _by_whom(line, hit, cue, floor)
     if _is_handed_in(line, after, cue) or _only_to_whom(line, after, cue) or (cue.needs == "doc" and document is None):
         return None
     start = behind_verb(line, skip_leads(line, after, cue), source)
@@ -65,7 +65,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
     is_short = in_relative or line.has(hit.first, "when") or _is_fronted(line, hit)
-    is_clause = told is not None or line.has(start - 1, "that")
+    is_clause = told is not None or line.has(start - 1, "that") or is_led(line, start - 1)
     end = _before_own(line, hit, floor, (start, _end(line, start, is_short=is_short, is_clause=is_clause)))
     # Behind an infinitive an agent is that of what was done (is said to have been built by X).
     done = cue.kind != "passive" or line.has(start - 1, "infinitive") or line.has(hit.first, "adverb")
@@ -78,7 +78,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         source = document[0]
     if not (predicate or (source and subject and cue.stance != "say")) or _only_points(line, source, subject, start):
         return None
-    if source is None and start == after and _only_calls(line, cue, (start, end), is_led=in_relative):
+    if source is None and start == after and only_calls(line, cue, (start, end), is_led=in_relative):
         return None
     tells = (cue.needs == "that" and subject) or (in_relative and points_out(line, cue, start))
     if tells and source is None and start == after and not predicate_at(line, start):
@@ -86,6 +86,17 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = tuple(span for span in (subject, denied(line, hit, cue), *predicate) if span)
     draft = replace(begin(line, hit, cue, source), content=content, stance=told or cue.stance)
     return replace(draft, by="passive-agent" if source or cue.kind == "passive-own" else "passive")
+
+
+def _by_whom(line: Line, hit: Hit, cue: Cue, floor: int) -> tuple[int, Range | None, tuple[Range, int] | None]:
+    """The word behind a passive and its agent, the agent, and the document that says it where none does."""
+    if cue.kind == "passive-own":
+        return hit.last, None, find_document(line, hit, floor)
+    after, source = find_agent(line, hit, cue)
+    loose = source is None or (source[0] == hit.last and bool(cue.needs))
+    document = find_document(line, hit, floor) if loose else None
+    # Dalam aturan itu disebutkan | warga berhak pulang
+    return (hit.last, None, document) if source and document else (after, source, document)
 
 
 def _is_thing(line: Line, hit: Hit, cue: Cue, place: Range, source: Range | None) -> bool:
@@ -198,25 +209,6 @@ def _leaves_infinitive(line: Line, start: int, at: int) -> bool:
     return line.has(at + 2, "verb")
 
 
-def _only_calls(line: Line, cue: Cue, place: Range, *, is_led: bool) -> bool:
-    """Whether something only gets its name, in a relative clause, in marks (Tarian itu disebut "Gawi") or as one."""
-    first, last = place
-    given = line.has(first, "as") and line.is_capital(first + 1) and not line.lexicon.owning
-    if given:
-        first, last = first + 1, next((at for at in range(first, last) if line.has_any(at, ("nor", "deictic"))), last)
-    named = is_led or given or line.is_mark(first, line.lexicon.marks)
-    return named and cue.stance == "say" and _is_name(line, first, last)
-
-
-def _is_name(line: Line, first: int, last: int) -> bool:
-    """Whether what something is called is a name and no judgement (pasar yang disebut Pasar Lama)."""
-    if last - first == 1 and line.has_any(first, ("group", "title", "organisation")):
-        return True
-    return first < last and all(
-        line.is_capital(at) or line.has(at, "deictic") or not line.is_word(at) for at in range(first, last)
-    )
-
-
 def _is_fronted(line: Line, hit: Hit) -> bool:
     """Whether a passive without a subject opens the sentence behind a subordinating word (Karena diduga sakit, X P)."""
     led = line.has(0, "sub") or (line.has(0, "followed") and not line.lexicon.owning)
@@ -273,10 +265,14 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     left = next(told, left) if line.lexicon.owning and not inner else left
     if (line.has(left, "within") and line.has(at + 1, "that")) or left > here:
         return None
-    left += line.has(left, "sub") and left < here and not line.has(left, "concedes")
+    # When or for what all stands with it (Sebelum menanam jagung | diharapkan C).
+    acts = not line.lexicon.owning and line.is_verb(left + 1)
+    # Karena itu | Rahma diduga P
+    pointed = 1 + (line.has(left + 1, "deictic") and left + 1 < here)
+    left += pointed * (line.has(left, "sub") and left < here and not (acts or line.has(left, "concedes")))
     if line.has(left, "concedes") or line.has(left - 1, "concedes"):
         left = next((at + 1 for at in range(here, left, -1) if line.is_mark(at, ",")), left)
-        left += line.has(left, "concedes") and left < here and not line.has(left + 1, "deictic")
+        left += line.has(left, "concedes") and left < here and not (acts or line.has(left + 1, "deictic"))
     if not line.lexicon.owning:
         left = _behind_clause(line, left, here)
         if all(line.has_any(word, _OPENING) for word in range(left, here + 1)):

@@ -24,12 +24,20 @@ def skip_leads(line: Line, at: int, cue: Cue) -> int:
     to_do = line.has(at, "infinitive") and not leads_to_whom(line, at)
     if line.has_any(at, ("prep", "weekday", "dating")) and not to_do:
         at = _behind_scene(line, at, cue)
-    while at < len(line) and (line.is_mark(at, ",") or line.has_any(at, _LEADS)):
+    while at < len(line) and (line.is_mark(at, ",") or line.has_any(at, _LEADS) or is_led(line, at)):
         at += 1
     if line.has(at, "charges") and any(line.has(here, "expletive") for here in range(at - 4, at - 2)):
         # It is expected for Y to do Z.
         at = frame_start(line, "addressee", at + 1) or at
     return at
+
+
+def is_led(line: Line, at: int) -> bool:
+    """Whether a word that may suppose something only leads to what is told (disebutkan | jika air surut)."""
+    if line.lexicon.owning or not (line.has(at, "if") and line.has(at, "supposing")):
+        return False
+    follows = (here for here in range(at + 1, len(line)) if line.is_mark(here, ",") or line.has(here, "consequence"))
+    return not any(predicates(line, here) for here in range(next(follows, len(line)), len(line)))
 
 
 def _behind_scene(line: Line, at: int, cue: Cue) -> int:

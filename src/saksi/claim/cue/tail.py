@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.content.closing import behind_day, closes
+from saksi.claim.content.closing import behind_day, closes, is_office, stands_alone
 from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.content.ending import content_end, is_told_after
 from saksi.claim.content.turn import is_answered
@@ -17,7 +17,6 @@ from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, may_act
 from saksi.claim.line.single import PLURAL
 from saksi.claim.source.phrase import hears, is_doing
-from saksi.claim.source.role import is_role
 from saksi.claim.source.source import Range, source_left
 from saksi.claim.source.stretch import is_adjunct
 from saksi.claim.source.subject import is_dash
@@ -67,7 +66,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     opening = skip_turns(line, floor)
     is_raised = _is_nobody(line, source) or (ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"))
-    is_raised = is_raised or (rest is None and _waits(line, opening, comma))
+    is_raised = is_raised or (rest is None and _waits(line, hit, (opening, comma))) or is_office(line, opening, comma)
     source = _answering(line, source)
     content = _parts(line, (opening, comma), rest)
     cue = of_document(line, hit, cue, source)
@@ -75,10 +74,11 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     return replace(begin(line, hit, cue, source), by="tail", content=content) if is_told else None
 
 
-def _waits(line: Line, first: int, comma: int) -> bool:
-    """Whether words only wait for a main clause (Though C, X believes in D), or a role for its bearer (Camat, X)."""
-    is_office = is_role(line, first, comma) and not (line.lexicon.owning or has_predicate(line, first, comma))
-    return is_office or (line.has(first, "concedes") and find_comma(line, range(first, comma), None) is None)
+def _waits(line: Line, hit: Hit, before: Range) -> bool:
+    """Whether words only wait for a main clause (Though C, X believes in D)."""
+    if not line.lexicon.owning:
+        return not stands_alone(line, hit, before)
+    return line.has(before[0], "concedes") and find_comma(line, range(*before), None) is None
 
 
 def _leaves_tail(line: Line, at: int) -> bool:

@@ -4,6 +4,7 @@ from saksi.claim.content.content import skip_turns
 from saksi.claim.line.clause import is_negated, is_supposed
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.source.source import Range
 from saksi.kinds import Span
 
 # What is believed of somebody has a helper so soon behind who believes it (dipercaya polisi telah kabur).
@@ -54,6 +55,9 @@ def denied(line: Line, hit: Hit, cue: Cue) -> Span | None:
 
 def is_due(line: Line, hit: Hit, cue: Cue) -> bool:
     """Whether something has yet to be said (are to be announced), or is only what is wished (dosis yang dianjurkan)."""
+    if not line.lexicon.owning and line.has_any(hit.first - 1, ("so", "to-do")):
+        # Nor is what somebody only means to be taken for (terlalu tua untuk dianggap remaja).
+        return True
     if not line.lexicon.owning and line.has(hit.first - 1, "able"):
         # What can be said without a subject is the narrator's (Dapat dipastikan C).
         return not line.is_word(hit.first - 2) or line.has(hit.first - 2, "open")
@@ -80,3 +84,22 @@ def _is_of_statement(line: Line, floor: int) -> bool:
 def is_made(line: Line, hit: Hit, cue: Cue) -> bool:
     """Whether a passive without its auxiliary only tells who made what was made public (measures announced by X)."""
     return bool(line.lexicon.owning) and cue.needs == "that" and not line.has(hit.first - 1, "be")
+
+
+def only_calls(line: Line, cue: Cue, place: Range, *, is_led: bool) -> bool:
+    """Whether something only gets its name, in a relative clause, in marks (Tarian itu disebut "Gawi") or as one."""
+    first, last = place
+    given = line.has(first, "as") and line.is_capital(first + 1) and not line.lexicon.owning
+    if given:
+        first, last = first + 1, next((at for at in range(first, last) if line.has_any(at, ("nor", "deictic"))), last)
+    named = is_led or given or line.is_mark(first, line.lexicon.marks)
+    return named and cue.stance == "say" and _is_name(line, first, last)
+
+
+def _is_name(line: Line, first: int, last: int) -> bool:
+    """Whether what something is called is a name and no judgement (pasar yang disebut Pasar Lama)."""
+    if last - first == 1 and line.has_any(first, ("group", "title", "organisation")):
+        return True
+    return first < last and all(
+        line.is_capital(at) or line.has(at, "deictic") or not line.is_word(at) for at in range(first, last)
+    )

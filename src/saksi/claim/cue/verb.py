@@ -208,7 +208,9 @@ def _only_causes(line: Line, hit: Hit, source: Range) -> bool:
     while line.has(here, "adverb"):
         here -= 1
     able = line.has(here, "able") and hit.cues[0].stance == "request"
-    return able or line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
+    # Whoever will do something speaks (warga yang mengancam | akan membakar kantor).
+    held = line.has(here, "relative") and not line.has(hit.last, "future")
+    return able or held or has_main_verb(line, *source) or not can_speak(line, source)
 
 
 def _happens(line: Line, hit: Hit, at: int) -> bool:

@@ -25,7 +25,7 @@ def read_relay(line: Line, hit: Hit) -> Relay | None:
     if hit.read_as("relay") is None and not is_passed(line, hit):
         return None
     at = hit.last
-    while not line.is_capital(at) and line.has_any(at, ("agent", "inner", "adverb", "within")):
+    while not line.is_capital(at) and line.has_any(at, ("agent", "inner", "adverb", "through", "within")):
         at += 1
     source = source_right(line, at, len(line))
     if source is None or source[0] == source[1]:
@@ -76,7 +76,8 @@ def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
 def opens_line(line: Line, hit: Hit) -> bool:
     """Whether nothing but openers stands left of the cue."""
     start = skip_turns(line, 0)
-    return all(line.has_any(at, ("open", "manner")) or not line.is_word(at) for at in range(start, hit.first))
+    led = hit.first - (line.has(hit.first - 1, "relative") and line.has(hit.first - 2, "manner"))
+    return all(line.has_any(at, ("open", "manner")) or not line.is_word(at) for at in range(start, led))
 
 
 def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Draft]:

@@ -77,12 +77,20 @@ def is_hyphen(line: Line, at: int) -> bool:
 def is_numbered(line: Line, first: int, at: int) -> bool:
     """Whether a number tells which one is meant, or a law's goes on (UU Nomor 36 Tahun 2009 tentang Kesehatan)."""
     dated = line.has(at - 1, "month") and line.has(first, "document") and line.forms[at].isdigit()
-    if at > first and (dated or _is_number(line, at)):
+    if at > first and (dated or _is_of_law(line, first, at) or _is_number(line, at)):
         return True
     if not line.has(first, "document") or not line.forms[at - 1][0].isdigit() or at + 1 >= len(line):
         return False
     year = line.has(at, "day") and line.forms[at + 1][0].isdigit()
     return year or (line.has(at, "about") and line.is_capital(at + 1))
+
+
+def _is_of_law(line: Line, first: int, at: int) -> bool:
+    """Whether a word goes on with the number of a law or of its part (Pasal 31 ayat 2; UU Nomor 36 Tahun 2009)."""
+    if line.forms[at - 1][0].isdigit():
+        return line.has(at, "statute")
+    led = line.has(at - 1, "statute") or (line.has(at - 1, "day") and line.has(first, "statute"))
+    return led and line.forms[at][0].isdigit()
 
 
 def _is_number(line: Line, at: int) -> bool:
@@ -196,12 +204,19 @@ def closing_bracket(line: Line, at: int, last: int) -> int | None:
 def is_short(line: Line, at: int) -> bool:
     """Whether the bracket at `at` holds one word, capitals in it: the short form of the name before it (Komite X (KX)).
 
-    No day, no age and no mark behind a common word.
+    No day, no age and no mark behind a common word. So does the number of a law's part (Pasal 31 ayat (2)).
     """
+    if is_cited(line, at):
+        return True
     if not (line.is_mark(at + 2, ")") and line.is_capital(at - 1)):
         return False
     word = line.text[slice(*line.words[at + 1])]
     return word.isalpha() and word != word.lower()
+
+
+def is_cited(line: Line, at: int) -> bool:
+    """Whether the bracket at `at` holds the number of a part of a law (ayat (2))."""
+    return line.has(at - 1, "statute") and line.forms[at + 1].isdigit() and line.is_mark(at + 2, ")")
 
 
 def is_medium(line: Line, source: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
     closing_bracket,
     describes,
+    is_cited,
     is_dated,
     is_dotted,
     is_hyphen,
@@ -221,8 +222,7 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
         for at in range(start, chunks[0][1])
         if line.has_any(at, ("restricts", "relative", "expletive", "issues")) or is_field(line, at)
     )
-    ends_far = end > chunks[0][1] + 2 and any(far)
-    return (start, end) if ends_far else None
+    return (start, end) if end > chunks[0][1] + 2 and any(far) else None
 
 
 def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
@@ -277,7 +277,8 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             return last
         if line.is_mark(at, "("):
             close = closing_bracket(line, at, last)
-            if close is None or line.forms[at + 1][0].isdigit() or line.has(at + 1, "side-of"):
+            aside = line.forms[at + 1][0].isdigit() or line.has(at + 1, "side-of")
+            if close is None or (aside and not is_cited(line, at)):
                 break
             at = close
             continue

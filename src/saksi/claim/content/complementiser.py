@@ -163,6 +163,8 @@ def _opens_subject(line: Line, at: int, that: int) -> bool:
 
 def _acts(line: Line, at: int, last: int) -> bool:
     """Whether an addressee already has its verb before the word that says what for (meminta X pergi agar ...)."""
-    return not any(line.has(here, "relative") for here in range(at, last)) and any(
-        line.is_verb(here) for here in range(at + 1, last)
-    )
+    acts = any(line.is_verb(here) for here in range(at + 1, last))
+    if not line.lexicon.owning and (line.has(at, "to-do") or any(line.has(here, "not") for here in range(at, last))):
+        # Menganjurkan untuk X V agar ...; meminta X tidak tidur agar ...
+        return acts or not line.has(at, "to-do")
+    return acts and not any(line.has(here, "relative") for here in range(at, last))

@@ -11,12 +11,12 @@ from saksi.claim.source.reach import opens_number
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK, DOUBLING
 
-# A comma this soon may close words that only tie a sentence to the one before.
-CONNECTIVE_WORDS = 6
 # An adjunct that no comma closes takes no more words than this.
 SCENE_WORDS = 8
 # An adjunct between a verb and a comma is no longer than this.
 ADJUNCT_WORDS = 18
+# How something was said takes no more words than this (dengan nada tinggi).
+MANNER_WORDS = 4
 # What follows from a condition shows its verb behind a subject of fewer words.
 SUBJECT_WORDS = 5
 # Roles of words that open no main clause.
@@ -76,46 +76,6 @@ def _is_loose(line: Line, start: int, end: int) -> bool:
 def words_span(line: Line, first: int, last: int) -> Span | None:
     """The trimmed span of words `first` to `last` (exclusive)."""
     return trim(line, line.words[first].start, line.words[last - 1].end) if first < last else None
-
-
-def skip_turns(line: Line, at: int) -> int:
-    """The first word of a clause behind words that only tie it to what precedes (Namun, Sementara itu, Selain itu,)."""
-    at = _behind_side(line, at)
-    while at + 1 < len(line) and (line.is_mark(at, ",") or (line.has(at, "turn") and not _concedes(line, at))):
-        at += 1
-        if line.has(at, "deictic"):
-            at += 1
-    if line.has(at, "supposing") and line.has(at + 1, "not") and line.is_mark(at + 2, ","):
-        # If not, C.
-        return at + 3
-    if not line.has(at, "connective"):
-        return at
-    comma = find_comma(line, range(at, at + CONNECTIVE_WORDS), None)
-    return comma + 1 if comma is not None and is_connective(line, at, comma) else at
-
-
-def _behind_side(line: Line, at: int) -> int:
-    """The word behind one of two or three that only turn to something else (Di sisi lain | C; Lebih lanjut, | C)."""
-    if line.lexicon.owning or not line.has_any(at, ("adverb", "prep")):
-        return at
-    sided = next((here for here in (at + 1, at + 2) if line.has(here, "sided")), None)
-    if sided is None:
-        return at
-    end = at + 2 if line.has(at, "adverb") else at + 3
-    rest = (here for here in range(at + 1, end) if here != sided)
-    turned = all(line.has_any(here, ("closes", "deictic")) for here in rest)
-    return end if turned and (line.has(at, "prep") or line.is_mark(end, ",")) else at
-
-
-def _concedes(line: Line, at: int) -> bool:
-    """Whether a word that may tie a sentence to the one before opens a clause of it (Meski hujan, warga datang)."""
-    return line.has(at, "concedes") and line.is_word(at + 1)
-
-
-def is_connective(line: Line, first: int, last: int) -> bool:
-    """Whether words only tie a sentence to the one before (Selain itu, Dengan demikian, Terlebih)."""
-    roles = ("deictic", "thus", "adverb", "connective", "turn")
-    return line.has(first, "connective") and all(line.has_any(at, roles) for at in range(first, last))
 
 
 def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | None:
@@ -212,6 +172,12 @@ def _sets_the_scene(line: Line, first: int, last: int) -> bool:
     if line.has(first, "when") and has_predicate(line, first + 2, last):
         # When it happened is told, with a subject of its own (mengatakan | ketika gempa terjadi, warga lari).
         return False
+    holds = (
+        line.has(first, "pretext") and not line.has_any(last + 1, ("and", "as")) and _acts(line, last + 1, len(line))
+    )
+    if holds and (last - first > MANNER_WORDS or _is_deed(line, first + 1)):
+        # Under what conditions it holds is told (mengatakan | dengan dibukanya pasar itu, warga tertolong).
+        return False
     if line.has_any(first, ("address", "weekday", "when")):
         return True
     if any(line.has(at, "nominative") and line.has(at + 1, "modal") for at in inside):
@@ -250,6 +216,12 @@ def skip_days(line: Line, at: int) -> int:
     while line.has(at, "weekday") and (comma := next_comma(line, at, min(len(line), at + SCENE_WORDS))) is not None:
         at = comma + 1
     return at
+
+
+def _is_deed(line: Line, at: int) -> bool:
+    """Whether a noun tells by its form what is done (dengan | dibukanya pasar itu)."""
+    form = line.forms[at]
+    return any(form.startswith(first) and form.endswith(last) for first, last in line.lexicon.happenings)
 
 
 def _after_comma(line: Line, at: int, last: int) -> int:

@@ -112,6 +112,8 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         end -= 1
     if cue.stance == "say" and _only_called(line, start, end):
         return True
+    if cue.stance == "say" and not line.has(hit.first, "clausal") and _is_untold(line, start, end):
+        return True
     if predicates(line, start) or line.has_any(start, ("existence", "subject")) or _tells(line, start, end):
         return False
     if line.has(start, "lasting"):
@@ -126,6 +128,17 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     )
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     return (short or line.has(end - 1, "deictic")) and not quoted
+
+
+def _is_untold(line: Line, start: int, end: int) -> bool:
+    """Whether only of what somebody spoke is named, and nothing told of it (menjelaskan cara membuat kue itu)."""
+    while start < end and line.has_any(start, ("article", "numeral", "one-of", "quantifier")):
+        start += 1
+    if not line.has(start, "untold"):
+        return False
+    stop = next((at for at in range(start, end) if line.has(at, "relative") or line.is_mark(at, ",")), end)
+    told = any(line.has_any(at, ("copula", "exists", "modal", "not", "predicate")) for at in range(start + 1, stop))
+    return not (told or says_how(line, start, stop))
 
 
 def _only_called(line: Line, start: int, end: int) -> bool:

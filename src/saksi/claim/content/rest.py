@@ -1,7 +1,8 @@
 """What stands before a cue set into a sentence, and what goes on behind it: `C, kata X, C`."""
 
-from saksi.claim.content.content import is_connective, skip_turns, words_span
+from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
+from saksi.claim.content.tie import is_connective, skip_turns
 from saksi.claim.content.turn import is_turned
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue

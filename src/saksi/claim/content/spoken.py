@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from saksi.claim.content.content import skip_turns, trim
+from saksi.claim.content.content import trim
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.lead import is_quote_mark
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.cue.colon import left_edge
 from saksi.claim.draft import Draft
 from saksi.claim.line.line import STOPS, Hit, Line, is_cue

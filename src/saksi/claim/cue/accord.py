@@ -10,7 +10,8 @@ from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, may_act, predicates, says_how
+from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
+from saksi.claim.source.called import acts_as, is_told
 from saksi.claim.source.joint import with_listed
 from saksi.claim.source.phrase import closing_bracket, is_dotted, speaks
 from saksi.claim.source.reach import is_date, opens_number, restricted_right, settled_end
@@ -249,35 +250,6 @@ def _only_when(line: Line, floor: int, first: int) -> bool:
     return is_adjunct(line, floor, first - 1) and (short or first - floor < SHORT_ADJUNCT_WORDS)
 
 
-def _is_told(line: Line, first: int, last: int) -> bool:
-    """Whether words between commas say who somebody is (Menurut Wahyu, warga setempat, C; according to X, a nurse, C).
-
-    A clause follows, and they are neither one themselves nor the first of a list.
-    """
-    if not (_is_one_of(line, first, last) or _is_called(line, first, last) or line.forms[first].isdigit()):
-        return False
-    acts = any(line.is_verb(at) or line.has(at, "relative") for at in range(first, last))
-    end = find_comma(line, range(last + 1, len(line)), len(line))
-    return not acts and (any(predicates(line, at) for at in range(last + 1, end)) or says_how(line, last + 1, end))
-
-
-def _is_one_of(line: Line, first: int, last: int) -> bool:
-    """Whether words say of which people somebody is."""
-    one = line.has_any(first, ("group", "one", "one-of"))
-    return last - first > 1 and not line.is_capital(first) and one
-
-
-def _is_called(line: Line, first: int, last: int) -> bool:
-    """Whether words behind a name and an article say by what office or calling somebody goes, and no more is told."""
-    if not line.is_capital(first - 2) or line.has(last + 1, "relative"):
-        return False
-    stop = next((at for at in range(first, last) if line.has_any(at, ("prep", "relative"))), last)
-    led = line.has_any(first, ("article", "possessive"))
-    # Or by its word alone, in small letters (According to Rahma Dunn, city engineer for X, C).
-    alone = bool(line.lexicon.owning) and line.has(stop - 1, "title") and not line.is_capital(stop - 1)
-    return alone or (led and any(line.has(at, "title") for at in range(first + 1, stop)))
-
-
 def _skip_apposition(line: Line, after: int) -> int:
     """Skip to the content after a source: past an adjunct, an apposition that a comma closes, or a bracket."""
     if line.is_mark(after, "("):
@@ -290,10 +262,11 @@ def _skip_apposition(line: Line, after: int) -> int:
         return after
     if comma == after:
         following = find_comma(line, range(after + 1, after + 16), None)
-        apposed = line.has_any(after + 1, ("title", "relative", "weekday")) or is_date(line, after + 1)
+        apposed = line.has_any(after + 1, ("relative", "weekday")) or is_date(line, after + 1)
+        apposed = apposed or (line.has(after + 1, "title") and not acts_as(line, after + 1, following))
         # People without a name are nobody's father by name (Menurut polisi, ayah Yosef, Ramadan, C).
         other = line.has(after + 1, "somebody") and line.is_capital(after + 2) and not line.is_capital(after - 1)
-        apposed = (apposed and not other) or (following is not None and _is_told(line, after + 1, following))
+        apposed = (apposed and not other) or (following is not None and is_told(line, after + 1, following))
         apposed = apposed or is_cue(line, after + 1 + line.has(after + 1, "manner"), "relay")
         return following + 1 if following and apposed else after + 1
     between = line.has_any(after, ("dating", "prep", "relative", "weekday")) or line.is_mark(after, "(")

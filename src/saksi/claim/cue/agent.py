@@ -1,6 +1,7 @@
 """Who a passive is by: `dilaporkan oleh X`, `disebut X sebagai P`, `dijelaskan X, C`, `dinilai penting oleh X`."""
 
-from saksi.claim.content.content import skip_turns, words_span
+from saksi.claim.content.content import words_span
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.cue.frame import is_infinitive, is_measured
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line

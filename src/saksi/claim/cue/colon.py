@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from saksi.claim.content.content import skip_turns
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.draft import Draft
 from saksi.claim.line.line import Hit, Line
 from saksi.claim.line.predicate import ends_as_verb, predicates

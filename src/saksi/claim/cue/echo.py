@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.content.complementiser import is_news
-from saksi.claim.content.content import skip_turns, words_span
+from saksi.claim.content.content import words_span
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.content.content import skip_turns, trim
+from saksi.claim.content.content import trim
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.cue.echo import behind_pointer
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_negated

@@ -1,8 +1,8 @@
 """Whose a participle is that goes on with what somebody said or did (C, X said, adding that C; by saying C)."""
 
-from saksi.claim.content.content import skip_turns
 from saksi.claim.content.full import hangs_on_noun
 from saksi.claim.content.start import NEWS_WORDS
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.line.clause import clause_start
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue

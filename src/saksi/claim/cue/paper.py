@@ -1,6 +1,6 @@
 """The document in which something is said: `Dalam surat itu disebutkan C`, `Dalam surat yang X teken, S diminta P`."""
 
-from saksi.claim.content.content import skip_turns
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line
 from saksi.claim.source.source import Range, source_right

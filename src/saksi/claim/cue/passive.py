@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from saksi.claim.content.bound import phrase_end
-from saksi.claim.content.content import skip_turns, words_span
+from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.front import main_clause
 from saksi.claim.content.hearer import behind_verb
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.cue.agent import around_agent, find_agent
 from saksi.claim.cue.beside import behind_asides
 from saksi.claim.cue.frame import FRAMES
@@ -23,7 +24,7 @@ from saksi.claim.cue.relative import (
     whole_head,
 )
 from saksi.claim.cue.sense import is_clause_told
-from saksi.claim.cue.unsaid import denied, is_due, is_made, is_none, only_calls
+from saksi.claim.cue.unsaid import denied, is_due, is_made, is_none, only_calls, tells_only_when
 from saksi.claim.cue.upshot import before_fate
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start
@@ -78,7 +79,8 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         source = document[0]
     if not (predicate or (source and subject and cue.stance != "say")) or _only_points(line, source, subject, start):
         return None
-    if source is None and start == after and only_calls(line, cue, (start, end), is_led=in_relative):
+    bare = source is None and start == after and cue.kind == "passive"
+    if bare and (only_calls(line, cue, (start, end), is_led=in_relative) or tells_only_when(line, cue, (start, end))):
         return None
     tells = (cue.needs == "that" and subject) or (in_relative and points_out(line, cue, start))
     if tells and source is None and start == after and not predicate_at(line, start):

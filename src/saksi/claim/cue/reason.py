@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from saksi.claim.content.content import skip_turns, words_span
+from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start
 from saksi.claim.line.lexicon import Cue

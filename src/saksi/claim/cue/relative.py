@@ -1,8 +1,9 @@
 """Relative clauses around who says so, `yang menurut X C`, and where one ends: `yang diduga P | ditahan`."""
 
-from saksi.claim.content.content import skip_turns, words_span
+from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.full import hangs_on_noun
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.cue.upshot import before_fate
 from saksi.claim.line.clause import PARTING
 from saksi.claim.line.comma import find_comma

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from saksi.claim.content.content import skip_turns, words_span
+from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.draft import Draft
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue

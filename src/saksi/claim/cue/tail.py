@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from saksi.claim.content.closing import behind_day, closes, is_office, stands_alone
-from saksi.claim.content.content import skip_turns, words_span
+from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end, is_told_after
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.content.turn import is_answered
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.cue.sense import of_document
@@ -36,9 +37,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
     cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_whose(line, hit.first) else None)
-    if cue is None or cue.needs == "never" or not closes(line, hit) or hit.is_passive(line):
+    if cue is None or cue.needs == "never" or not closes(line, hit) or hit.is_passive(line) or _is_led(line, hit):
         return None
-    if is_noun(line, hit.first) or _is_led(line, hit) or _leaves_tail(line, hit.last):
+    if is_noun(line, hit.first) or _leaves_tail(line, hit.last):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",") or is_dash(line, at)), None)
     if comma is None or line.speech(comma) >= 0 or is_negated(line, hit.first, min(comma + 1, hit.first - 1)):
@@ -60,9 +61,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     if rest is None and (comma - floor < fewest or (is_led and not is_whole)):
         return None
     source = named or source_left(line, comma + 1, _before_who(line, comma + 1, hit.first))
-    if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
+    if source is None or source[0] != comma + 1 or _is_told_by(line, hit.last, source):
         return None
-    if _is_told_by(line, hit.last, source):
+    if has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
         return None
     opening = skip_turns(line, floor)
     is_raised = _is_nobody(line, source) or (ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"))
@@ -90,9 +91,8 @@ def _is_nobody(line: Line, source: Range) -> bool:
     """Whether what stands before a verb says nothing: the like of something, a deed, a relative word, a comparison."""
     first = source[0]
     alone = line.has(first, "alike") and source[1] == first + 1
-    if line.lexicon.owning and not (line.is_capital(first) or line.is_capital(source[1] - 1)):
-        # What somebody did (left the town and | pledged C).
-        alone = alone or ends_as_verb(line, first)
+    small = not (line.is_capital(first) or line.is_capital(source[1] - 1))
+    alone |= bool(line.lexicon.owning) and small and ends_as_verb(line, first)  # left the town and | pledged C
     # More than the owner admits is no one; more than twenty witnesses are.
     than = next((at + 1 for at in range(*source) if line.has(at, "than")), source[1])
     alone |= than < source[1] and (line.is_capital(than) or line.has_any(than, ("definite", "possessive")))

@@ -1,9 +1,11 @@
 """When a passive attributes nothing: denied, supposed, still due, or telling only who made something."""
 
-from saksi.claim.content.content import skip_turns
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.line.clause import is_negated, is_supposed
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.predicate import has_predicate
 from saksi.claim.source.source import Range
 from saksi.kinds import Span
 
@@ -79,6 +81,17 @@ def _is_of_statement(line: Line, floor: int) -> bool:
     """Whether the subject is a statement told in full (Kabar bahwa C ditepis X), and no word for one told before."""
     first = skip_turns(line, floor)
     return is_cue(line, first, "noun") and line.has(first + 1, "that")
+
+
+def tells_only_when(line: Line, cue: Cue, place: Range) -> bool:
+    """Whether what follows a passive only says when, where or through what it was told (dicatat di Nita pada Mei)."""
+    start, end = place
+    if line.lexicon.owning or not (cue.stance == "report" or (cue.stance == "say" and cue.needs)):
+        return False
+    if not line.has_any(start, ("through", "weekday", "when", "within")):
+        return False
+    clause = find_comma(line, range(start, end), end) if line.has(start, "when") else start
+    return not has_predicate(line, clause, end)
 
 
 def is_made(line: Line, hit: Hit, cue: Cue) -> bool:

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.content.content import behind_date, skip_days, skip_scene, skip_turns, words_span
+from saksi.claim.content.content import behind_date, skip_days, skip_scene, words_span
 from saksi.claim.content.ending import content_end
+from saksi.claim.content.tie import skip_turns
 from saksi.claim.draft import Draft
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_in_manner

@@ -152,7 +152,7 @@ def _tells_how(line: Line, at: int) -> bool:
 
 def _is_aged(line: Line, at: int) -> bool:
     """Whether years tell how old or of when one pointed at is (pria 45 tahun itu; kiper kelahiran tahun 1991 itu)."""
-    if line.has(at + 1, "deictic"):
+    if line.has_any(at + 1, ("aged", "deictic")):
         return line.forms[at - 1].isdigit()
     end = at + 1
     while end < len(line) and (line.forms[end].isdigit() or line.is_mark(end, "-") or line.is_mark(end - 1, "-")):

@@ -66,6 +66,8 @@ from saksi.resolve.who.unnamed import (
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
+# What those are who hold something and take the floor from nobody by it (BMKG menduga C. "D," katanya).
+_HOLDING = ("government", "group", "organisation")
 
 
 class Heard(NamedTuple):
@@ -152,8 +154,8 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
         return heard._replace(last=party, recent=recent)
     still = heard.nameless is not None and heard.nameless.key == party.key
     nameless = party if still or is_one(cast, cast.text[slice(*claim.source[0])]) else None
-    # What people hold takes the floor from nobody (Ratusan petani menilai C. "D," katanya).
-    aside = cast.pack.habits.office_first and party.kind == "group" and nameless is None
+    # Ratusan petani menilai C. "D," katanya.
+    aside = cast.pack.habits.office_first and party.kind in _HOLDING and nameless is None
     aside = aside and not any(cast.has(party.name.split()[0], role) for role in ("somebody", "kin"))
     person = heard.person if aside and not claim.by.startswith("speech") else None
     return heard._replace(last=party, person=person, body=party, nameless=nameless, at=heard.told, recent=recent)

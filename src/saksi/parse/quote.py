@@ -81,7 +81,8 @@ def find_quotes(text: str, paragraph: Span, number: int, pack: Pack, *, is_carri
 
 
 def _find_doubles(text: str, paragraph: Span, number: int, pack: Pack, *, is_carried: bool) -> Iterator[Quote]:
-    marks = [Span(*match.span()) for match in _marks(pack).finditer(text, paragraph.start, paragraph.end)]
+    found = [Span(*match.span()) for match in _marks(pack).finditer(text, paragraph.start, paragraph.end)]
+    marks = _without_inner(text, found, paragraph, pack)
     opened = Span(paragraph.start, paragraph.start) if is_carried and _only_closes(text, marks, paragraph) else None
     end = paragraph.start
     for following, mark in zip(range(len(marks) - 1, -1, -1), marks, strict=True):
@@ -104,6 +105,33 @@ def _find_doubles(text: str, paragraph: Span, number: int, pack: Pack, *, is_car
             opened = mark
     if opened is not None and text[opened.end : paragraph.end].strip():
         yield _unclosed(text, opened, paragraph.end, number)
+
+
+def _without_inner(text: str, marks: list[Span], paragraph: Span, pack: Pack) -> list[Span]:
+    """The marks of a paragraph without pairs of turned ones set in a quotation between marks that tell no side."""
+    plain = {pair[0] for pair in pack.habits.quote_pairs if pair[0] == pair[1]}
+    if plain.isdisjoint(text[mark.start] for mark in marks):
+        return marks
+    kept: list[Span] = []
+    at = 0
+    while at < len(marks):
+        kept.append(marks[at])
+        opens = text[slice(*marks[at])] in plain and not _can_close(text, marks[at], paragraph)
+        end = _behind_pairs(text, marks, at + 1, pack) if opens else at + 1
+        closes = end < len(marks) and text[slice(*marks[end])] in plain
+        whole = closes and _can_close(text, marks[end], paragraph) and not _can_open(text, marks[end], paragraph)
+        at = end if whole else at + 1
+    return kept
+
+
+def _behind_pairs(text: str, marks: list[Span], at: int, pack: Pack) -> int:
+    """Which mark stands behind the pairs of turned marks that open at one."""
+    while at + 1 < len(marks):
+        pair = "".join(text[slice(*mark)] for mark in marks[at : at + 2])
+        if pair not in pack.habits.quote_pairs or pair[0] == pair[1]:
+            break
+        at += 2
+    return at
 
 
 @functools.cache

@@ -32,13 +32,15 @@ class Words:
 
 
 def fold_words(reading: Reading, pack: Pack) -> Words:
-    """Give the words of an article with straight apostrophes; an account is no other word's form (@antara: antara@).
+    """Give the words of an article with straight apostrophes and one long dash; an account is no word (@a: a@).
 
     The text is `pack`'s reading of it: an article tied to a name has its capital.
     """
     text, forms = reading.article.text, reading.forms
     if "\u2019" in text:
         forms = tuple([form.replace("\u2019", "'") for form in forms])
+    if "\u2015" in text:
+        forms = tuple(["\u2014" if form == "\u2015" else form for form in forms])
     if "@" in text:
         forms = tuple(form[1:] + "@" if form[0] == "@" and len(form) > 1 else form for form in forms)
     return Words(raise_tied(text, pack), reading.words, forms)

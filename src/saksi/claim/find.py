@@ -26,6 +26,7 @@ from saksi.claim.cue.report import read_report
 from saksi.claim.cue.speech import read_speeches
 from saksi.claim.cue.tail import read_tail
 from saksi.claim.cue.verb import read_verb
+from saksi.claim.cue.void import is_void, with_somebody
 from saksi.claim.draft import Draft, holds, within, without_doubles
 from saksi.claim.kind import kind_of
 from saksi.claim.line.clause import is_colon
@@ -169,9 +170,9 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     if report := read_report(line, drafts):
         drafts.append(report)
     kept = [
-        with_stance(line, _shared(draft, [other for other in drafts if other is not draft]))
+        with_stance(line, _shared(with_somebody(line, draft), [other for other in drafts if other is not draft]))
         for draft in drafts
-        if not (_is_own_mind(line, draft, drafts) or is_asked(line, draft, drafts))
+        if not (_is_own_mind(line, draft, drafts) or is_asked(line, draft, drafts) or is_void(line, draft))
     ]
     # One claim alone passes nothing on and is cut by none; most lines have no more.
     told = pass_through(line, passed_on(line, parted(line, kept))) if len(kept) > 1 else kept

@@ -4,6 +4,7 @@ from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, may_act
+from saksi.claim.line.single import PLURAL
 from saksi.claim.source.source import Range
 
 # What a verb needs that tells of something in a phrase; ...
@@ -11,6 +12,12 @@ _PHRASES = ("names", "cast", "charge", "measure", "count")
 # ... and of what is to be done.
 _ACTS = ("addressee", "avowal", "gerund", "infinitive", "thing")
 _GOVERNED = _PHRASES + _ACTS
+# What has its verb behind it without an article is fewer words than this.
+PLAIN_WORDS = 4
+# A clause that holds what is joined opens no further before it.
+HELD_WORDS = 12
+# Roles of words that open such a clause.
+_HOLDING = ("as", "if", "relative", "sub", "supposing", "that", "when")
 # What opens a clause of its own, the nominative aside.
 _SUBJECTS = ("definite", "group", "nominative", "organisation", "possessive", "quantifier", "title")
 
@@ -76,10 +83,23 @@ def _begins(line: Line, at: int, end: int) -> bool:
         return True
     acts = line.has_any(at + 1, ("infinitive", "prep", "relative")) or line.forms[at + 1].endswith(line.lexicon.gerunds)
     if acts or not line.is_mark(at - 1, ","):
-        return False
+        return not acts and line.has(at, "and") and _are(line, at + 1, end)
     stop = next((here for here in range(at + 1, end) if line.is_mark(here, ",;") or line.has(here, "relative")), end)
     opposes = line.has(at, "opposes") and line.has_any(at + 1, _SUBJECTS)
     return any(_acts(line, here, is_led=opposes) for here in range(at + 2, stop))
+
+
+def _are(line: Line, first: int, end: int) -> bool:
+    """Whether a few plain words have what they are right behind them (and sea lions | were found).
+
+    Not within a clause that holds both (use fire if bombs and stones were thrown).
+    """
+    back = range(first - 1, max(0, first - HELD_WORDS), -1)
+    if any(line.has_any(at, _HOLDING) for at in back):
+        return False
+    helper = next((at for at in range(first, min(end, first + PLAIN_WORDS)) if line.has(at, "be")), first)
+    plain = all(line.is_word(at) and not (line.held[at] - {"thing"}) for at in range(first, helper))
+    return first < helper and plain and line.forms[helper - 1].endswith(PLURAL) and line.has(helper, "finite")
 
 
 def _acts(line: Line, at: int, *, is_led: bool) -> bool:

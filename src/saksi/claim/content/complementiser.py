@@ -41,7 +41,7 @@ def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | 
             or (line.has(here, "if") and here == at + 1 and line.has(at, "backnoun"))
         ):
             return None if _is_known(line, at, here) else here
-        if here > at and (line.is_verb(here) or _tells(line, here)) and not asks:
+        if here > at and (line.is_verb(here) or _tells(line, here) or _learns(line, here)) and not asks:
             return None
     return None
 
@@ -56,7 +56,7 @@ def _parts(line: Line, at: int) -> bool:
     """Whether what follows is told by another verb, or by another mark than a comma."""
     goes_on = line.is_mark(at - 1, ",") and line.has(at, "progressive") and is_cue(line, at, "verb")
     joined = line.has(at, "join") and (line.has(at + 1, "that") or _says_on(line, at + 1))
-    return line.speech(at) >= 0 or line.is_mark(at, ";:") or goes_on or joined
+    return line.speech(at) >= 0 or line.is_mark(at, ";:\u2026") or goes_on or joined
 
 
 def _ends_in_prep(line: Line, at: int) -> bool:
@@ -71,6 +71,11 @@ def _tells(line: Line, at: int) -> bool:
         return False
     led = line.has(at - 1, "article") or _leads_in(line, at - 1)
     return not (led or (bool(line.lexicon.owning) and is_cue(line, at, "noun") and _ends_adjunct(line, at)))
+
+
+def _learns(line: Line, at: int) -> bool:
+    """Whether a participle behind a small word tells what somebody came to know then (left after learning that C)."""
+    return line.has(at, "learns") and line.has_any(at - 1, ("prep", "sub"))
 
 
 def _leads_in(line: Line, at: int) -> bool:

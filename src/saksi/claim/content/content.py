@@ -26,7 +26,7 @@ _OPENS = ("determiner", "pronoun", "quantifier", "standalone", "subject", "nothi
 _GOES_ON = frozenset(
     {"prep", "sub", "join", "that", "relative", "day", "month", "dating", "when", "past", "adverb", "too"}
 )
-_EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
+_EDGE = " \t\r\n,;:.-\u2013\u2014\u2015\u2026"
 # Brackets turned outwards set off the cue alone: 20 tahun (menurut warga) lalu.
 _START, _END = f"{_EDGE})", f"{_EDGE}("
 
@@ -138,6 +138,7 @@ def _after_scene(line: Line, at: int, last: int) -> int:
     for here in range(min(last - 2, at + SCENE_WORDS), at - 1, -1):
         closes = (
             line.has_any(here, ("weekday", "past"))
+            or (bool(line.lexicon.owning) and line.has(here - 1, "weekday") and line.has(here, "day"))
             or (line.has(here - 1, "weekday") and line.forms[here].isdigit() and _opens(line, here + 1))
             or (here > at and line.has_any(here, ("document", "line")))
         )

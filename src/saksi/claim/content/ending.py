@@ -2,7 +2,7 @@
 
 from saksi.claim.content.closing import ends_line
 from saksi.claim.content.second import is_second_cue, speech_follows
-from saksi.claim.content.turn import SUBJECT_WORDS, is_answered, turns
+from saksi.claim.content.turn import SUBJECT_WORDS, goes_on, is_answered, turns
 from saksi.claim.cue.echo import is_echo
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
@@ -38,6 +38,8 @@ def content_end(line: Line, start: int, last: int, *, is_apart: bool = False) ->
         if line.forms[at] not in _MARKS and line.held[at].isdisjoint(_ENDERS):
             continue
         if line.speech(at) >= 0 and line.speech(at) != line.speech(start):
+            continue
+        if goes_on(line, start, at):
             continue
         if _ends_by_mark(line, start, at, last) or (
             not (is_apart and _goes_on(line, at))

@@ -92,12 +92,15 @@ def main_clause(line: Line, start: int, last: int) -> int:
 
     It is the first with a subject and its verb behind it, else the last with a subject.
     """
-    commas = [at for at in range(start, last) if line.is_mark(at, ",") and line.speech(at) < 0]
+    parts = ",\u2014" if line.lexicon.owning else ","
+    commas = [at for at in range(start, last) if line.is_mark(at, parts) and line.speech(at) < 0]
     if not line.lexicon.owning:
         return commas[0] if commas else last
+    said = next((at for at in commas if line.speech(at + 1) >= 0), None)
     leading = [at for at in commas if _opens_main(line, at + 1)]
     acting = (at for at in leading if _has_verb(line, at + 2, next((c for c in commas if c > at + 1), last)))
-    return next(acting, leading[-1] if leading else last)
+    # What somebody says may be the main clause (When she told them C, "We left," X said).
+    return next(acting, leading[-1] if leading else said or last)
 
 
 def fronted_subject(line: Line, hit: Hit, floor: int) -> Range | None:

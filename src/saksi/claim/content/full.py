@@ -169,7 +169,7 @@ def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | N
     if needs not in ("clause", "figure"):
         return False
     first = _behind_adjunct(line, start, end)
-    near = before_inner(line, first, min(end, first + CLAUSE_WORDS))
+    near = _before_next(line, first, before_inner(line, first, min(end, first + CLAUSE_WORDS)))
     acts = not line.lexicon.owning and (
         (predicates(line, first) and not (line.has(first, "as") or _is_of(line, after - 1, "warn")))
         or _is_there(line, first, end)
@@ -178,6 +178,15 @@ def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | N
     told = acts or _tells(line, first, near) or _is_event(line, start, end) or _is_told_of(line, first, near)
     counted = cue.stance in _COUNTING and _is_counted(line, first, near)
     return counted or (needs == "clause" and told)
+
+
+def _before_next(line: Line, first: int, last: int) -> int:
+    """Where a thing of somebody's ends before what he did next (wrote a book | and moved to Dili)."""
+    one = line.has(first, "possessive") or (line.has(first, "article") and not line.has(first, "definite"))
+    if not (line.lexicon.owning and one):
+        return last
+    nexts = (at for at in range(first + 1, last) if line.has(at, "and") and ends_as_verb(line, at + 1))
+    return next(nexts, last)
 
 
 def _is_addressed(line: Line, first: int, last: int) -> bool:

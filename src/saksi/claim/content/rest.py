@@ -107,7 +107,7 @@ def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:
 
 def _adds(line: Line, at: int, *, has_verb: bool) -> bool:
     """Whether a word goes on with a clause told before it: by its reason, or by which part it holds of."""
-    return has_verb and not line.lexicon.owning and line.has_any(at, ("reasons", "partly"))
+    return has_verb and line.has_any(at, ("completes",) if line.lexicon.owning else ("reasons", "partly"))
 
 
 def _is_place(line: Line, first: int, last: int) -> bool:

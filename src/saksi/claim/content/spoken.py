@@ -55,13 +55,28 @@ def resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span 
     told = max(span.end for span in (*draft.cue[:1], *draft.source))
     if any(told <= line.words[hit.first].start < following.outer.start for hit in hits):
         return None
+    if line.lexicon.owning and _is_joined(line, told, following.outer.start):
+        return None
     content = trim(line, *following.inner)
     follows = line.text[: following.outer.start].rstrip().endswith((",", ":"))
     return content if content and (follows or line.text[content.start].islower()) else None
 
 
+def _is_joined(line: Line, told: int, opens: int) -> bool:
+    """Whether a clause of its own stands between who spoke and more in marks ("C," X said, but Y ...)."""
+    first, last = line.word_range(Span(told, opens))
+    first += line.is_mark(first, ",")
+    subject = line.is_capital(first + 1) or line.has_any(first + 1, ("nominative", "determiner"))
+    return first + 1 < last and line.has_any(first, ("and", "opposes")) and subject
+
+
 def marked_end(line: Line, start: int, end: int) -> int:
-    """Where words in marks end whose sentence goes on with what happened then (mengatakan "Baik" | hingga X heran)."""
+    """Where words in marks end whose sentence goes on with what happened then (mengatakan "Baik" | hingga X heran).
+
+    So does an answer in a word (said yes | and moved there).
+    """
+    if line.has(start, "reply") and (not line.is_word(start + 1) or line.has_any(start + 1, ("and", "opposes"))):
+        return start + 1
     if line.lexicon.owning or line.forms[start][0] not in line.lexicon.marks:
         return end
     close = next((at for at in range(start + 1, end) if line.forms[at][0] in line.lexicon.marks), end)

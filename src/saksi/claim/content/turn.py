@@ -37,6 +37,14 @@ def turns(line: Line, at: int, last: int) -> bool:
     return is_answered(line, at + 1, last)
 
 
+def goes_on(line: Line, start: int, at: int) -> bool:
+    """Whether who is told of goes on behind a turning word (says she hopes to win, | but she knows C)."""
+    same = line.has(start, "nominative") and line.has(at, "opposes") and line.is_mark(at - 1, ",")
+    verb = at + 2 + line.has_any(at + 2, ("adverb", "modal"))
+    same = same and at + 1 < len(line) and line.forms[at + 1] == line.forms[start] and bool(line.lexicon.owning)
+    return same and not is_cue(line, verb, "bare")
+
+
 def is_turned(line: Line, at: int) -> bool:
     """Whether a turning word behind a source leads to somebody else's word (C, according to X, | while Y claims C)."""
     return line.has(at, "turn") and is_answered(line, at + 1, len(line))

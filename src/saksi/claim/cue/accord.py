@@ -68,8 +68,7 @@ def _settled(line: Line, source: Range | None) -> Range | None:
 
     Menurut sumber di kepolisian, C; Berdasarkan pemeriksaan menggunakan anjing, C; Dari penyelidikan dan penyidikan, C
     """
-    # According to usual procedures.
-    if source is None or (line.lexicon.owning and line.has(source[1] - 1, "mindless")):
+    if source is None or (line.lexicon.owning and line.has(source[1] - 1, "mindless")):  # By usual procedures.
         return None
     source = _obtained(line, source)
     marks = (at for at in range(source[1], len(line)) if line.is_mark(at, ",.") and not is_dotted(line, at - 1))
@@ -220,7 +219,8 @@ def _opens(line: Line, first: int, floor: int) -> bool:
 
     C, padahal menurut Rahma D
     """
-    if line.has(first - 1, "join") and not line.has(first - 1, "and") and line.is_mark(first - 2, ","):
+    joined = line.has(first - 1, "join") and line.is_mark(first - 2, ",")
+    if joined and not (line.has(first - 1, "and") and not line.lexicon.owning):
         return True
     opens = ("open", "adverb", "deictic")
     return all(line.has_any(at, opens) or not line.is_word(at) for at in range(floor, first))

@@ -95,6 +95,10 @@ def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
     if line.has_any(source[0], ("prep", "wonders")) and not (line.is_capital(source[0]) or line.lexicon.owning):
         # Aturannya, jelas | untuk nelayan harus ada dermaga
         return False
+    # Said certified planner Rahma Dunn; said patrol Sgt. Rahma Dunn.
+    borne = line.is_capital(source[1] - 1) and any(line.has_any(at, ("rank", "title")) for at in range(*source))
+    if borne and line.lexicon.owning and not line.has(source[0], "prep"):
+        return True
     return opens_phrase(line, source[0]) or (hit.read_as("verb") is None and not line.has(hit.first, "noun"))
 
 

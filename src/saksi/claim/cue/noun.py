@@ -81,7 +81,9 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _has_no_noun(line: Line, at: int) -> bool:
     """Whether what stands before a word leaves no noun of it: a helper, a negation, or a base form's own word (to)."""
-    infinite = line.has(at - 1, "infinitive") and not (line.lexicon.owning and line.forms[at].endswith(PLURAL))
+    # Reaction to claims, to data that C.
+    is_thing = line.forms[at].endswith(PLURAL) or not is_cue(line, at, "verb")
+    infinite = line.has(at - 1, "infinitive") and not (line.lexicon.owning and is_thing)
     # We hope that C.
     infinite = infinite or (bool(line.lexicon.owning) and line.has(at - 1, "nominative"))
     # Nor is there any where nobody has it (belum menerima | laporan bahwa C; not so: tidak membantah | kabar bahwa C).

@@ -14,6 +14,9 @@ from saksi.claim.line.single import PLURAL
 from saksi.claim.source.phrase import is_initial
 from saksi.kinds import Span
 
+# The last of a list stands no further behind a comma than this.
+LISTED_WORDS = 4
+
 
 def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `apa yang X sebut (sebagai) C`: a bare cue behind its own subject in a relative clause."""
@@ -64,8 +67,19 @@ def _object_end(line: Line, start: int, *, is_free: bool) -> int:
     """
     end = content_end(line, start, len(line))
     if line.forms[start][0] not in line.lexicon.marks:
-        return _before_verb(line, start, end) if is_free else end
+        if is_free or not line.lexicon.owning:
+            return _before_verb(line, start, end) if is_free else end
+        return next((at for at in range(start + 1, end) if line.is_mark(at, ",") and _parts(line, start, at)), end)
     return next((at + 1 for at in range(start + 1, end) if line.forms[at][0] in line.lexicon.marks), end)
+
+
+def _parts(line: Line, start: int, comma: int) -> bool:
+    """Whether a comma ends what something is called: outside marks, in no list (What X says C, | and what it does)."""
+    inner = range(start, comma)
+    marked = sum(line.forms[at][0] in line.lexicon.marks for at in inner) % 2
+    lists = any(line.has(at, "and") for at in range(comma + 1, comma + LISTED_WORDS))
+    held = any(line.has_any(at, ("relative", "that")) for at in inner)
+    return not (marked or held or lists) or line.has(comma + 2, "free-relative")
 
 
 def _before_verb(line: Line, start: int, end: int) -> int:

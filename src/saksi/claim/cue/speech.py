@@ -166,7 +166,8 @@ def _inverted(line: Line, hit: Hit) -> Draft | None:
 
 def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
     cue = _saying(hit, "verb")
-    if cue is None or cue.needs == "never" or not _is_subject(line, start, hit.first):
+    answers = line.has(hit.last, "reply")  # "C," X said yes.
+    if cue is None or cue.needs == "never" or answers or not _is_subject(line, start, hit.first):
         return None
     parted = line.is_mark(start - 1, ",") or line.is_mark(start - 2, ",")
     joined = line.has_any(start, ("join", "when")) or (line.has(start, "sub") and not parted)
@@ -241,7 +242,8 @@ def _led_by_verb(line: Line, hits: Sequence[Hit], number: int, cue: Cue, first: 
         goes_on = (coordinated or hit.is_going_on(line)) and not line.has(hit.first - 1, "pretext")
         shares = goes_on and _spoke_before(line, hits[:number])
         source = participant(line, hit, edge, left)
-        source = source or (None if shares else _whose(line, hit.first, None if coordinated else left))
+        shared = shares and not (coordinated and line.lexicon.owning)
+        source = source or (None if shared else _whose(line, hit.first, None if coordinated else left))
         source = before_predicate(line, source, hit.last - 1)
     draft = replace(begin(line, hit, cue, source), by="speech-led", relay=handed(line, left, edge))
     return replace(draft, speaker_by="elided") if shares and source else draft

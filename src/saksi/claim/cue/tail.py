@@ -278,7 +278,7 @@ def _adds(line: Line, before: Range, first: int, end: int) -> bool:
     if is_cue(line, first, "relay"):
         return False
     asks = line.has_any(first + 1, ("question", "free-relative"))
-    return line.has_any(first, ("completes", "that")) or (line.has(first, "prep") and asks)
+    return line.has_any(first, ("completes", "part", "that")) or (line.has(first, "prep") and asks)
 
 
 def _before_who(line: Line, first: int, last: int) -> int:

@@ -64,6 +64,14 @@ def before_fate(line: Line, start: int, end: int, *, acts: bool = False) -> int:
     return end
 
 
+def before_both(line: Line, source: tuple[int, int] | None, place: tuple[int, int]) -> int:
+    """Where the second of two questions ends that are a subject (What X wants and how Y says it works | differ)."""
+    start, end = place
+    at = source[0] - 1 if source else -1
+    joined = line.has(at, "question") and line.has(at - 1, "and") and not line.has(at, "when")
+    return before_fate(line, start, end) if joined and line.lexicon.owning else end
+
+
 def _behind_verb(line: Line, at: int, end: int) -> int:
     """Behind the first verb of a clause, with what helps it (had been | taken)."""
     while at < end and not may_act(line, at):

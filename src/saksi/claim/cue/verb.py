@@ -14,7 +14,7 @@ from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, is_participle, main_subject, subject_of_cue
 from saksi.claim.cue.relative import relative_end
 from saksi.claim.cue.sense import is_apart, is_charged, is_given, is_so, names_only, of_document, takes_lives
-from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
+from saksi.claim.cue.upshot import before_both, before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_negated, is_supposed
 from saksi.claim.line.comma import find_comma
@@ -81,6 +81,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     end = relative_end(line, opens, start, content_end(line, start, len(line)))
     if source and line.has(hit.first - 1, "relative") and opens_sentence(line, source[0], floor):
         end = before_upshot(line, start, end)
+    end = before_both(line, source, (start, end))
     start = _with_news(line, hit, start, end)
     end = request_end(line, start, end) if cue.stance == "request" else end
     end = fronted_end(line, hit, source, floor, (start, end))
@@ -131,7 +132,8 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     if line.lexicon.owning and hit.is_going_on(line) and line.has(hit.first - 1, "agent"):
         # X answered reports that C by saying C.
         source = answerer(line, hit.first, floor) or source
-    at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
+    made = hit.is_going_on(line) and hit.last - hit.first > 1  # making it clear
+    at = hit.first if line.has(hit.first - 1, "infinitive") or made else hit.last - 1
     return left, coordinated, behind_what(line, before_predicate(line, source, at), hit.last)
 
 

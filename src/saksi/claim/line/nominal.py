@@ -168,7 +168,10 @@ def _is_counted(line: Line, at: int) -> bool:
 
 def _is_calling(line: Line, at: int) -> bool:
     """Whether a word that may be a verb is what somebody is, right before his name (Consumer advocate Rahma Dunn)."""
-    return line.has(at, "title") and line.is_capital(at + 1) and not ends_as_verb(line, at)
+    # Or what he is of, before what he is called for short (her niece, state Sen. Rahma Dunn).
+    short = line.has_any(at + 1, ("honorific", "particle")) and line.is_mark(at + 2, ".")
+    called = line.has(at, "title") or (short and line.has(at, "thing"))
+    return called and line.is_capital(at + 1) and not ends_as_verb(line, at)
 
 
 def _is_joined(line: Line, at: int) -> bool:

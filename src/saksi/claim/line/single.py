@@ -48,8 +48,12 @@ def is_described(line: Line, at: int) -> bool:
         return False
     form = line.forms[before] if before >= 0 else ""
     # Of Democratic claims, nobody claims anything.
-    owned = line.has(before - 1, "part")
+    owned = line.has(before - 1, "part") or line.has(before, "rest")
     many = line.forms[at].endswith(PLURAL)
+    share = line.has(before - 1, "part") and (line.is_mark(before - 2, "%") or line.forms[before - 2][0].isdigit())
+    if share and many and line.is_capital(before):
+        # 22% of Democratic claims.
+        return True
     plain = form.isalpha() and not form.endswith(PLURAL) and (owned or not (line.is_capital(before) or many))
     return plain and not line.has_any(before, _DOERS)
 

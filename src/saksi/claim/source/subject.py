@@ -8,6 +8,7 @@ from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
 from saksi.claim.line.single import PLURAL
+from saksi.claim.source.beside import behind_clause
 from saksi.claim.source.head import head_left
 from saksi.claim.source.phrase import is_initial
 from saksi.claim.source.reach import to_pointing
@@ -45,6 +46,7 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
         return _named_head(line, here, left) or _of_people(line, here, head, left)
     if (inner := _in_relative(line, left, at)) is not None:
         return inner
+    left = behind_clause(line, left, at)
     source = before_act(line, _behind_relative(line, source_left(line, left, at), left), at)
     source = to_pointing(line, source, here + 1)
     relative = next((w for w in range(left + 1, at) if line.has(w, "relative")), at)
@@ -200,11 +202,19 @@ def _named_head(line: Line, at: int, left: int) -> Range | None:
 
 def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None:
     """The subject of a participle (X left early, saying ...): what stands before the verb of the clause it hangs on."""
-    if subject is None or not (line.has(at, "progressive") or line.has(at - 1, "infinitive")):
+    goes_on = line.has(at, "progressive") or (at < len(line) and line.forms[at].endswith(line.lexicon.gerunds))
+    if subject is None or not (goes_on or line.has(at - 1, "infinitive")):
         return subject
     first, last = subject
     for here in range(first + 1, last):
         acts = may_act(line, here) or line.has(here, "aspect")
+        # Who does something beside it stands before that, too (Rahma Dunn jumping up and down saying C).
+        beside = line.forms[here].endswith(line.lexicon.gerunds) and line.forms[here].isalpha()
+        owned = line.forms[here - 1].endswith(line.lexicon.owning) or line.held[here]
+        acts = acts or (beside and line.is_capital(here - 1) and bool(line.lexicon.owning) and not owned)
+        if line.has(here, "be") and line.has(here + 1, "definite") and line.has(first, "that"):
+            # That was the president saying C.
+            return source_left(line, here + 1, last)
         if acts and not (line.is_capital(here) or line.has(here - 1, "definite")):
             last = here
             break
@@ -242,6 +252,9 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
     if (inner := _in_clause(line, at, verbs)) is not None:
         return inner
     said = verbs[-1] if verbs else at
+    if line.has(said - 1, "nominative") and line.is_mark(said - 2, ",") and line.is_word(said + 1) and said < at:
+        # The clause beside it has its own (When she mentioned it, I laughed and said C).
+        return said - 1, said
     if line.lexicon.owning and line.is_mark(said + 1, ",") and line.has(said + 2, "opposes"):
         # C, X said, but added that C: whoever said the one says the other.
         marks = (here + 1 for here in range(said - 1, floor, -1) if not line.is_word(here))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import apsw
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -57,6 +58,13 @@ def test_words_are_found_by_their_beginnings_but_numbers_whole(filled: Ledger) -
         "%": [],
     }.items():
         assert ids(filled, words) == found, words
+
+
+def test_more_measures_than_sqlite_takes_variables_are_found(filled: Ledger) -> None:
+    with filled.batch():
+        filled.replace_ties((), [measure(f"m{number}", "a", ("k1", "A", "x")) for number in range(9)])
+    filled.browse.connection.limit(apsw.SQLITE_LIMIT_VARIABLE_NUMBER, 8)
+    assert len(ids(filled, "")) == 9
 
 
 def test_what_more_outlets_tell_comes_first_and_an_article_without_one_counts(filled: Ledger) -> None:

@@ -155,8 +155,9 @@ class Browser:
                   WHERE ?1 IS ?1"""
         [(found, listed)] = ask(self.connection, sql, (match or "", limit, skip))
         chosen = [str(id) for id in json.loads(listed)]
-        marks = ", ".join("?" * len(chosen))
-        rows = ask(self.connection, f"{_HEAD} WHERE m.id IN ({marks}) GROUP BY m.position", tuple(chosen))
+        # A ledger has more measures than SQLite takes variables.
+        where = "WHERE m.id IN (SELECT value FROM json_each(?))"
+        rows = ask(self.connection, f"{_HEAD} {where} GROUP BY m.position", (str(listed),))
         heads = {str(row[0]): MeasureHead(*row) for row in rows}
         return int(found), tuple(heads[id] for id in chosen if id in heads)
 

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from itertools import chain
 
 from saksi.link.told import Told, find_what
@@ -125,15 +125,20 @@ def _find_beside(told: Told) -> frozenset[str]:
     return frozenset(_root(word, told) for word in {*before, *behind} & told.kind.context - told.words)
 
 
-def _find_said(text: str, told: Told) -> frozenset[str]:
-    stem = load_stemmer(told.finding.language)
-    return frozenset({stem(word)[:ROOT_LETTERS] for word in _find_words(text) - told.words})
+def _find_said(text: str, told: Told) -> Set[str]:
+    roots, every = _find_roots(text, told.finding.language)
+    own = told.words & roots.keys()
+    return frozenset(root for word, root in roots.items() if word not in own) if own else every
 
 
-# A sentence with five numbers is asked five times, one by one.
-@functools.lru_cache(maxsize=64)
-def _find_words(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(text.casefold()) if len(word) >= TELLING_LETTERS)
+# A sentence with five numbers is asked five times, and again for every article that comes to its story.
+@functools.lru_cache(maxsize=1 << 12)
+def _find_roots(text: str, language: str | None) -> tuple[Mapping[str, str], frozenset[str]]:
+    """The words of a sentence with their roots, and those roots."""
+    stem = load_stemmer(language)
+    words = (word for word in _WORD.findall(text.casefold()) if len(word) >= TELLING_LETTERS)
+    roots = {word: stem(word)[:ROOT_LETTERS] for word in words}
+    return roots, frozenset(roots.values())
 
 
 def _is_within(told: Told, articles: Articles) -> bool:

@@ -11,11 +11,14 @@ from saksi.pack import Pack, list_forms, load_roles
 _WORD = re.compile(r"[^\W_]+")
 # The longest title of a body's head in the tables (sekretaris daerah kabupaten) has so many words.
 LONGEST_OFFICE = 4
+# What stands beside the names of a story is looked at again for every article that comes to it.
+_PHRASES_HELD = 1 << 12
 # Ranks and degrees stand in titles between the office and the name; they belong to no body.
 _NO_BODY = frozenset({"honorific", "rank"})
 _POINTING = frozenset({"article", "definite", "deictic", "determiner"})
 
 
+@functools.lru_cache(maxsize=_PHRASES_HELD)
 def read_headed(phrase: str, pack: Pack) -> str:
     """Give the words of the body that an office is of, by the words for the office; "" where a phrase names none.
 
@@ -47,6 +50,7 @@ def names_body(body: str, pack: Pack) -> bool:
     return any(_is_head(word, pack) for word in body.split())
 
 
+@functools.lru_cache(maxsize=_PHRASES_HELD)
 def opens_office(phrase: str, pack: Pack) -> bool:
     """Say whether a phrase is an office, and holds nobody's name: "Kapolres Sape", "spokesman for Lontar"."""
     words = [word for word in _spell_out(phrase, pack) if not _holds(word, _POINTING, pack)]

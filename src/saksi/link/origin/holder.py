@@ -17,8 +17,10 @@ def name_holders(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:
 
     Where the story names two who hold it, nobody is meant for sure.
     """
-    people = {who.name: who for each in told for who in (each.source, each.nearby) if who is not None}
-    offices = {name: _read_called(who, told, packs) for name, who in people.items()}
+    named = [who for each in told for who in (each.source, each.nearby) if who is not None]
+    people = {who.name: who for who in named}
+    titled = list({id(who): who for who in named if who.who is not None}.values())
+    offices = {name: _read_called(who, titled, told, packs) for name, who in people.items()}
     called = {name: office for name, office in offices.items() if office is not None}
     if not called:
         return list(told)
@@ -26,7 +28,9 @@ def name_holders(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:
     return [_fill(each, holders) for each in told]
 
 
-def _read_called(who: Identity, told: Sequence[Told], packs: Mapping[str, Pack]) -> Office | None:
+def _read_called(
+    who: Identity, titled: Sequence[Identity], told: Sequence[Told], packs: Mapping[str, Pack]
+) -> Office | None:
     """The office that a speaker without a name of his own is called by, with nothing but its place.
 
     A name that an office of the story holds too is its place's: "the head of Lewo Mata" is nobody called Lewo Mata.
@@ -37,17 +41,18 @@ def _read_called(who: Identity, told: Sequence[Told], packs: Mapping[str, Pack])
     office = read_office(f"{who.who.title} {who.name}", pack)
     if office.scope not in _SINGLE or office.is_former or not office.words:
         return None
-    named = (each for figure in told for each in (figure.source, figure.nearby) if each is not None and each is not who)
-    titles = {each.who.title for each in named if each.who is not None}
-    if office in {read_office(title, pack) for title in titles}:
+    titles = {each.who.title for each in titled if each is not who and each.who is not None}
+    if any(read_office(title, pack) == office for title in titles):
         return office
+    if who.who.title:
+        return None
     places = {
         word
         for finding in {each.key: each.finding for each in told if who.name in each.finding.article.text}.values()
         for place in finding.places
         for word in place.name.casefold().split()
     }
-    return office if not who.who.title and office.words <= places else None
+    return office if office.words <= places else None
 
 
 def _find_holder(office: Office, people: Mapping[str, Identity], packs: Mapping[str, Pack]) -> Identity | None:

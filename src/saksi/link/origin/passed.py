@@ -39,6 +39,8 @@ def _name(told: Told, quoted: Sequence[Told]) -> Told:
         return told
     others = (each.source or each.nearby for each in quoted if each.key != told.key)
     tellers = {who.name: who for who in others if who is not None}
+    if not tellers:
+        return told
     spans = [each.span for each in told.finding.sentences if each.paragraph == told.sentence.paragraph]
     before = [span for span in spans if span < told.sentence.span][-1:] if source is not None else []
     words = " ".join(slice_text(told, span) for span in (*before, told.sentence.span))

@@ -15,6 +15,8 @@ TITLE_WORDS = 4
 _NAME = r"[A-Z][\w\u2019'-]*(?: (?:(?:[a-z]{2,3} )?[A-Z][\w\u2019'-]*))*"
 # What stands behind a name up to the next mark.
 _APPOSED = re.compile(r", ([\w \u2019'-]+)")
+# With one of these such words begin; the second stands in front of one that leads to a body.
+_LED = (", ", " ")
 _SMALL = r"[a-z][\w\u2019'-]*"
 
 
@@ -28,6 +30,8 @@ def find_behind(text: str, end: int, pack: Pack) -> str:
     >>> find_behind("Rahma Dewi, Kepala Dinas Air Sape, datang.", len("Rahma Dewi"), load_packs()["id"])
     'Dinas Air Sape'
     """
+    if not text.startswith(_LED if pack.habits.owning else _LED[:1], end):
+        return ""
     match = _headed(pack).match(text, end)
     if match is None or not _is_title(match["title"] or "", pack):
         return _find_apposed(text, end, pack)

@@ -52,9 +52,12 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
 def _find_theirs(finding: Finding, start: int, at: int, end: int, pack: Pack) -> str:
     """The body told of last in front of a name beside which somebody is called its head: "its director, Rahma Dewi"."""
     text = finding.article.text
-    called = _theirs(pack).search(text[start:at].casefold())
+    before = text[start:at].casefold()
+    # Most names have no such word in front of them, and no comma behind.
+    called = _theirs(pack).search(before) if any(form in before for form in _heading_words(pack)) else None
     until = at if called is None else start + called.start()
-    called = called or _behind(pack).match(text[end : end + POINTED_LETTERS].casefold())
+    if called is None and text.startswith(",", end):
+        called = _behind(pack).match(text[end : end + POINTED_LETTERS].casefold())
     if called is None:
         return ""
     body = _find_last(finding, start, until, pack)
@@ -171,6 +174,12 @@ def _theirs(pack: Pack) -> re.Pattern[str]:
     roles = load_roles(pack)
     honours = either(form for form, held in roles.items() if not held.isdisjoint({"honorific", "rank", "title"}))
     return re.compile(rf"\b{_called(pack)}\W(?: ?{honours}\b)*(?:.{{0,{LETTERS}}})$")
+
+
+@functools.cache
+def _heading_words(pack: Pack) -> tuple[str, ...]:
+    """Words of which `_called` wants one."""
+    return tuple(row["form"].casefold() for row in pack.rows("body") if row["kind"] in ("theirs", "whose"))
 
 
 @functools.cache

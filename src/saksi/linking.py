@@ -4,13 +4,13 @@ import contextlib
 import functools
 import hashlib
 import importlib.metadata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from saksi.families import linking_packs, list_families
-from saksi.kinds import Link
+from saksi.kinds import Finding, Link
 from saksi.ledger.correct import correct_links
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
@@ -110,7 +110,7 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             ledger.stock.forget_states(f"{PRINTS}:")
             made = Made(shelf, _say_by(ledger))
             spread_measures = apart.with_more(spread_measures, MEASURES_STEP, made.hand_over, made.take)
-            ground = Ground(retold.tell, made.stays)
+            ground = Ground(retold.tell, retold.find_ends, retold.find_owner, made.rests, made.join, made.stays)
             ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, ground=ground))
 
 
@@ -142,7 +142,7 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
         made, there = Made(shelf, by), ledger.stock.measured(keys)
         made.open(keys, there)
         spread_measures = apart.with_more(spread_measures, MEASURES_STEP, made.hand_over, made.take)
-        ground = Ground(retold.tell, made.stays)
+        ground = Ground(retold.tell, retold.find_ends, retold.find_owner, made.rests, made.join, made.stays)
         measures = list(list_measures(changed, corrected, packs, spread_measures, ground=ground))
         made.close()
         ledger.extend_ties((), measures, there - made.same)
@@ -151,8 +151,13 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
 
 def _say_by(ledger: Ledger) -> str:
     """Name who finds links: the program and its tables. What another one found is not taken."""
-    looked_at = (importlib.metadata.version("saksi"), KEPT, tuple(list_families(ledger)))
+    looked_at = (_version(), KEPT, tuple(list_families(ledger)))
     return hashlib.sha256(repr(looked_at).encode()).hexdigest()
+
+
+@functools.cache
+def _version() -> str:
+    return importlib.metadata.version("saksi")
 
 
 def _choose_kept(known: Sequence[Known], links: Sequence[Link], packs: Mapping[str, Pack]) -> Callable[[Shelf], None]:
@@ -189,7 +194,7 @@ def _open_spread(ledger: Ledger, findings: LedgerFindings, workers: int) -> Iter
         yield Spread(0, Pieces(None, b""))
         return
     said = (ledger.corrections(in_force=True), tuple(list_families(ledger)))
-    looked_at = (importlib.metadata.version("saksi"), findings.digest(), *said)
+    looked_at = (_version(), findings.digest(), *said)
     pieces = Pieces(Path(f"{ledger.path}-linking"), hashlib.sha256(repr(looked_at).encode()).digest())
     is_done = False
     try:
@@ -197,6 +202,32 @@ def _open_spread(ledger: Ledger, findings: LedgerFindings, workers: int) -> Iter
         is_done = True
     finally:
         pieces.close(is_done=is_done)
+
+
+# The next article that comes is often of the same story.
+_unpack = functools.lru_cache(FINDINGS_HELD)(unpack_finding)
+
+
+class _Packed:
+    """Findings by key as they are packed in a ledger, each read when it is first looked at."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._stock = ledger.stock
+        self._held: dict[str, bytes] = {}
+
+    def hold(self, keys: Collection[str]) -> None:
+        """Read those of some keys as one."""
+        self._held |= self._stock.packed_findings([key for key in keys if key not in self._held])
+
+    def look(self, key: str) -> bytes:
+        """Give a finding as it is packed."""
+        if key not in self._held:
+            self._held[key] = self._stock.packed_finding(key)
+        return self._held[key]
+
+    def fetch(self, key: str) -> Finding:
+        """Give the finding itself."""
+        return _unpack(self.look(key))
 
 
 @without_sweeps()
@@ -209,26 +240,32 @@ def link_new(ledger: Ledger) -> None:
 
     packs = linking_packs(ledger)
     shelf = LedgerShelf(ledger)
-    packed = functools.lru_cache(FINDINGS_HELD)(ledger.stock.packed_finding)
-    fetch = functools.lru_cache(FINDINGS_HELD)(lambda key: unpack_finding(packed(key)))
-    retold, made = Retold(shelf, packed), Made(shelf, _say_by(ledger))
+    packed = _Packed(ledger)
+    retold, made = Retold(shelf, packed.look), Made(shelf, _say_by(ledger))
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
     with ledger.batch(settles=False):
         ledger.stock.pack_missing()
         retold.open(keys)
         for key in keys:
-            ledger.extend_ties(extend_links(fetch(key), shelf, fetch, packs, sign=retold.sign), (), ())
+            links = extend_links(packed.fetch(key), shelf, packed.fetch, packs, sign=retold.sign)
+            ledger.extend_ties(links, (), ())
         done: set[str] = set()
         for key in (each for each in keys if each not in done):
             tied, links = ledger.tied(key)
             done |= tied
             corrected = [link for link in correct_links(links, said) if {link.a, link.b} <= tied]
-            findings = order_findings([fetch(each) for each in sorted(tied)])
+            packed.hold(tied)
+            findings = order_findings([packed.fetch(each) for each in sorted(tied)])
             relays = find_new_relays(findings, keys, packs)
             held = ledger.stock.measured(tied)
             retold.open(tied)
             made.open(tied, held)
-            measures = find_measures(findings, corrected, packs, Ground(retold.tell, made.stays))
+            measures = find_measures(
+                findings,
+                corrected,
+                packs,
+                Ground(retold.tell, retold.find_ends, retold.find_owner, made.rests, made.join, made.stays),
+            )
             made.take(made.hand_over())
             made.close()
             ledger.extend_ties(relays, measures, held - made.same)

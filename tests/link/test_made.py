@@ -28,6 +28,10 @@ def tie(*findings: Finding, kind: Literal["copy-of", "same-story"] = "same-story
     return [Link(kind, other, first, 1.0, "", "") for other in others]
 
 
+def ask(made: Made) -> Ground:
+    return Ground(rests=made.rests, join=made.join, stays=made.stays)
+
+
 @pytest.mark.parametrize(
     ("text", "outlet", "kind", "stay"),
     [
@@ -44,7 +48,7 @@ def test_what_another_article_leaves_as_it_was_stays(
     monkeypatch.setattr("saksi.link.measure.measure.KNOWN_ARTICLES", 1)
     shelf, packs, story = Memory(), load_packs(), [read("a1", SAID, "Lontar"), read("a2", TOLD, "Pesisir")]
     first = Made(shelf, "x")
-    before = find_measures(story, tie(*story), packs, Ground(stays=first.stays))
+    before = find_measures(story, tie(*story), packs, ask(first))
     first.take(first.hand_over())
     ids, more = {each.id for each in before}, [*story, read("a3", text, outlet)]
 
@@ -52,7 +56,7 @@ def test_what_another_article_leaves_as_it_was_stays(
         made = Made(shelf, by)
         made.open([each.article.key for each in more], ids)
         links = [*tie(*more), *tie(story[1], more[2], kind=kind)]
-        changed = {each.id for each in find_measures(more, links, packs, Ground(stays=made.stays))}
+        changed = {each.id for each in find_measures(more, links, packs, ask(made))}
         made.take(made.hand_over())
         made.close()
         return {each.figures[0].text for each in before if each.id in made.same}, changed
@@ -67,3 +71,24 @@ def test_what_another_article_leaves_as_it_was_stays(
     measure_again("another")
     monkeypatch.setattr("saksi.link.measure.measure.KNOWN_ARTICLES", 1)
     assert measure_again("another")[0] == set()
+
+
+def test_a_story_rests_where_an_article_leaves_all_its_figures_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saksi.link.measure.measure.KNOWN_ARTICLES", 1)
+    shelf, packs, story = Memory(), load_packs(), [read("a1", SAID, "Lontar"), read("a2", TOLD, "Pesisir")]
+    made = Made(shelf, "x")
+    ids = {each.id for each in find_measures(story, tie(*story), packs, ask(made))}
+    made.take(made.hand_over())
+    for text, is_resting in (("Warga Desa Oelet di Wera menunggu.", True), (LATER, False), ("", True)):
+        more = [*story, read("a3", text, "Ombak")] if text else story
+        made = Made(shelf, "x")
+        made.open([each.article.key for each in more], ids)
+        with monkeypatch.context() as patched:
+            if is_resting:
+                patched.setattr(made, "join", None)
+            new = {each.id for each in find_measures(more, tie(*more), packs, ask(made))}
+        made.take(made.hand_over())
+        made.close()
+        assert (new == set()) == is_resting
+        assert ids <= new | made.same
+        story, ids = more, ids | new

@@ -66,6 +66,24 @@ def test_what_was_kept_is_told_as_before(
     assert anew
 
 
+def test_when_the_days_end_that_an_article_names_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    finding = _read("Banjir pada 2 Februari 2025 merusak rumah. Pada 28 Februari 2025 air surut.", "id")
+    shelf = _keep(finding)
+    monkeypatch.setattr("saksi.link.retell.find_all_ends", lambda *_: frozenset())
+    retold = Retold(shelf, str.encode)
+    retold.open([finding.article.key])
+    assert list(retold.find_ends(finding, load_packs()["id"])) == ["2025-02-03", "2025-03-01"]
+
+
+def test_whose_head_somebody_is_told_to_be_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    finding, pack = _read("Kepala BPBD Bima, Sari Dewi, datang ke Wera.", "id"), load_packs()["id"]
+    first, second = Retold(_keep(finding), str.encode), Retold(_keep(finding), str.encode)
+    assert first.find_owner(finding, "Sari Dewi", pack) == "BPBD Bima"
+    monkeypatch.setattr("saksi.link.retell.find_owner", lambda *_: "")
+    assert second.find_owner(finding, "Sari Dewi", pack) == "BPBD Bima"
+    assert second.find_owner(finding, "Rahma Dewi", pack) == ""
+
+
 @pytest.mark.parametrize(("language", "text"), TEXTS)
 def test_what_was_kept_names_the_article_as_before(language: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     finding, packs = _read(text, language), load_packs()

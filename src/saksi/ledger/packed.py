@@ -4,17 +4,20 @@ To read the rows takes some 0.8 ms an article, to read and unpack the blob a ten
 blob that is missing, or was packed by a version with other kinds, is made of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import apsw
 
 from saksi.kinds import Finding
 from saksi.ledger.fetch import fetch_finding
 from saksi.ledger.file.file import ask
+from saksi.ledger.shape import write_json
 from saksi.record import pack_finding, packing_mark, unpack_finding
 
 _FETCH = """SELECT p.packed FROM articles AS a JOIN packed_findings AS p ON p.article = a.number
 WHERE a.key = ? AND p.mark = ?"""
+_FETCH_ALL = """SELECT a.key, p.packed FROM json_each(?) AS n CROSS JOIN articles AS a ON a.key = n.value
+CROSS JOIN packed_findings AS p ON p.article = a.number AND p.mark = ?"""
 _MISSING = """SELECT number, key FROM articles WHERE number NOT IN
 (SELECT article FROM packed_findings WHERE mark = ?) ORDER BY number"""
 
@@ -29,6 +32,12 @@ def fetch_packed(connection: apsw.Connection, key: str) -> bytes:
     """Give an article's finding as `pack_finding` packs it. The key must be in the ledger."""
     packed = _fetch_blob(connection, key)
     return packed if packed is not None else pack_finding(fetch_finding(connection, key))
+
+
+def fetch_all_packed(connection: apsw.Connection, keys: Sequence[str]) -> dict[str, bytes]:
+    """Give the same of some keys."""
+    blobs = dict(ask(connection, _FETCH_ALL, (write_json(keys), packing_mark())))
+    return {key: blobs[key] if key in blobs else fetch_packed(connection, key) for key in keys}
 
 
 def fetch_whole(connection: apsw.Connection, key: str) -> Finding:

@@ -23,6 +23,12 @@ class Stock:
             return blob
         return pack_finding(without_rejected(correct(unpack_finding(blob), made)))
 
+    def packed_findings(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """The same of some keys: a hundred as one take half the time."""
+        if desk.has_corrections(self._connection):
+            return {key: self.packed_finding(key) for key in keys}
+        return packed.fetch_all_packed(self._connection, keys)
+
     def pack_missing(self) -> int:
         """Pack what an older version wrote, so that linking need not read its rows again. Only within `batch`."""
         return packed.pack_missing(self._connection)

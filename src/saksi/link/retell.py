@@ -10,24 +10,29 @@ import importlib.resources
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from saksi.kinds import Finding, Quantity
 from saksi.link.article.byname import sign_article
+from saksi.link.count.ending import find_all_ends
 from saksi.link.count.kind import Kind
 from saksi.link.name.identity import Identity
 from saksi.link.shelf import Shelf
 from saksi.link.teller import date_figure, tell
 from saksi.link.told import Told
-from saksi.pack import Pack, load_packs
+from saksi.link.voice.owner import find_owner
+from saksi.pack import UNDETERMINED, Pack, load_packs
 
 LABEL = "known"
 _NOWHERE = -1
 # Of zlib: a quarter of the bytes are left, and harder work would hardly leave fewer.
 _QUICK = 1
 _PRINT_BYTES = 8
+# Articles and names of which it is held in the program what they tell: the next article is often of the same story.
+_RESTORED_HELD = 500
+_OWNERS_HELD = 1 << 14
 # What decides what an article tells: code, and the words of the languages.
 _ROOMS = ("saksi.link", "saksi.packs")
 _ENDINGS = (".py", ".tsv", ".toml")
@@ -54,16 +59,24 @@ class Kept(NamedTuple):
     leaned_on: tuple[Identity, ...]
     alone: Identity | None
     is_open: bool
+    ends: frozenset[str]
 
 
 class _Article(NamedTuple):
-    """What is kept of an article: its print, and its names and figures, packed each for themselves.
+    """What is kept of an article: its print, its names and what it tells, packed each for themselves.
 
-    All versions have the print in front.
+    All versions have the print in front, and two more.
     """
 
     print: bytes
     names: bytes
+    told: bytes
+
+
+class _Told(NamedTuple):
+    """What an article tells: when the days end that it names, and its figures, packed."""
+
+    ends: tuple[str, ...]
     figures: bytes
 
 
@@ -91,7 +104,26 @@ class Retold:
 
     def tell(self, finding: Finding, moment: str, _: Mapping[str, Pack]) -> Iterator[Told]:
         """Yield what `tell` yields."""
-        yield from _restore(_FIGURES.decode(zlib.decompress(self._get(finding).figures)), finding, moment)
+        asked = self._get(finding).print, moment
+        held = _RESTORED.get(asked)
+        if held is None or held[0] is not finding:
+            _make_room(_RESTORED, _RESTORED_HELD)
+            told = _TOLD.decode(self._get(finding).told)
+            restored = _restore(_FIGURES.decode(zlib.decompress(told.figures)), finding, moment)
+            held = _RESTORED[asked] = finding, tuple(restored)
+        yield from held[1]
+
+    def find_ends(self, finding: Finding, _: Pack) -> Iterable[str]:
+        """Give what `find_all_ends` gives."""
+        return _TOLD.decode(self._get(finding).told).ends
+
+    def find_owner(self, finding: Finding, name: str, pack: Pack) -> str:
+        """Give what `find_owner` gives."""
+        asked = self._get(finding).print, name
+        if asked not in _OWNERS:
+            _make_room(_OWNERS, _OWNERS_HELD)
+            _OWNERS[asked] = find_owner(finding, name, pack)
+        return _OWNERS[asked]
 
     def _get(self, finding: Finding) -> _Article:
         name = _name(finding.article.key)
@@ -126,8 +158,15 @@ def retell_article(finding: Finding, packed: bytes) -> dict[str, bytes]:
     """
     packs = load_packs()
     figures = _list_kept(tell(finding, "", packs), finding) if finding.quantities else []
-    kept = _Article(_print(packed), _pack(sign_article(finding, packs)), _pack(figures))
+    ends = sorted(find_all_ends(finding, packs[finding.language or UNDETERMINED]))
+    told = msgspec.msgpack.encode(_Told(tuple(ends), _pack(figures)))
+    kept = _Article(_print(packed), _pack(sign_article(finding, packs)), told)
     return {_name(finding.article.key): msgspec.msgpack.encode(kept)}
+
+
+def _make_room(held: dict[tuple[bytes, str], Any], most: int) -> None:
+    if len(held) >= most:
+        held.clear()
 
 
 def _name(key: str) -> str:
@@ -158,6 +197,10 @@ def _list_files(folder: Traversable) -> Iterator[Traversable]:
 
 
 _ARTICLE = msgspec.msgpack.Decoder(_Article)
+# What articles tell, with their findings, by print and moment; whose heads people are told to be, by print and name.
+_RESTORED: dict[tuple[bytes, str], tuple[Finding, tuple[Told, ...]]] = {}
+_OWNERS: dict[tuple[bytes, str], str] = {}
+_TOLD = msgspec.msgpack.Decoder(_Told)
 _NAMES = msgspec.msgpack.Decoder(dict[str, int])
 _FIGURES = msgspec.msgpack.Decoder(list[Kept])
 
@@ -188,6 +231,7 @@ def _list_kept(told: Iterable[Told], finding: Finding) -> list[Kept]:
             each.leaned_on,
             each.alone,
             each.is_open,
+            each.ends,
         )
         for each in told
     ]
@@ -214,4 +258,5 @@ def _restore(kept: Iterable[Kept], finding: Finding, moment: str) -> Iterator[To
             leaned_on=each.leaned_on,
             alone=each.alone,
             is_open=each.is_open,
+            ends=each.ends,
         )

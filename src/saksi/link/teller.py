@@ -8,6 +8,7 @@ from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.count.about import WEAK, read_about
 from saksi.link.count.again import find_again
 from saksi.link.count.counted import classifiers
+from saksi.link.count.ending import find_ends
 from saksi.link.count.fate import DAMAGED, ILL
 from saksi.link.count.fit import OF_OUTBREAK, OF_PEOPLE
 from saksi.link.count.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
@@ -71,10 +72,8 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again, is_denied=denied)
         stood = date_figure(finding, quantity, kind, moment)
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
-        told = (finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body)
-        yield (
-            last := Told(*told, spots=spots, is_against=is_against, leaned_on=leaned_on, alone=alone, is_open=is_open)
-        )
+        told = (finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, False, spots, False)
+        yield (last := Told(*told, is_against, leaned_on, alone, is_open, find_ends(finding, sentence, pack, quantity)))
 
 
 def _is_untold(voices: Voices, claim: Claim | None, body: Identity | None) -> bool:

@@ -27,11 +27,11 @@ class Told:
     what is told of one that few articles of the story name. One against another is set so by "that figure". `leaned_on`
     are the bodies whose data the article says that it, or its speaker, leans on; `alone` is the only one who speaks in
     it, for a figure that is open: nobody is said to have told it, but a document perhaps of which it is not said whose
-    it is. `likely` says why it was taken for one
-    of its measure, where that is a guess. `bounds`: least and most, an open end closed: whether "at least" or "about"
-    was said, the number is the same. `key` is the ledger key of the article, `teller` who tells it in which article:
-    one voice gives one number for one thing. A number that is denied, and one that a word sets against another, is
-    another voice's.
+    it is. `ends` are when the days and weeks beside it end, where its sentence names some. `likely` says why it was
+    taken for one of its measure, where that is a guess. `bounds`: least and most, an open end closed: whether "at
+    least" or "about" was said, the number is the same. `key` is the ledger key of the article, `teller` who tells it in
+    which article: one voice gives one number for one thing. A number that is denied, and one that a word sets against
+    another, is another voice's.
     """
 
     finding: Finding
@@ -53,6 +53,7 @@ class Told:
     leaned_on: tuple[Identity, ...] = ()
     alone: Identity | None = None
     is_open: bool = False
+    ends: frozenset[str] = frozenset()
     likely: str = ""
     bounds: tuple[Number, Number] = field(init=False)
     key: str = field(init=False)

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from saksi.kinds import Finding, Quantity, Sentence, Span, When
@@ -21,11 +21,22 @@ _NEXT_CLAUSE = re.compile(r"(?: [^\W\d_]+){0,5}, ([^\W\d_]+)")
 _STOP = re.compile(r"[.!?]\s")
 
 
-def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quantity | None = None) -> set[str]:
+def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quantity | None = None) -> frozenset[str]:
     """Give when the days and weeks that a sentence names end, without those that open the time it counts over.
 
     With a quantity only those that stand nearer to it than to any other.
     """
+    named = _name_ends(finding, sentence, pack, quantity)
+    if named or not _thens(pack).match(finding.article.text, *sentence.span):
+        return named
+    # "It was filmed in May. In that quake 11 died" is of May.
+    at = bisect_left(finding.sentences, sentence.span.start, key=lambda each: each.span.start)
+    last = finding.sentences[at - 1] if at else sentence
+    return _name_ends(finding, last, pack, None) if at and last.paragraph == sentence.paragraph else named
+
+
+def _name_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quantity | None) -> frozenset[str]:
+    """The ends of the days and weeks that stand in the sentence itself."""
     start, end = sentence.span
     # Most sentences name none, and all are asked.
     inside = [when for when in finding.times if start <= when.span.start < end]
@@ -40,19 +51,18 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quanti
             is_then = _tells_then(finding.article.text, when.span.end, pack)
             if _is_of_document(lead, when, pack) and not is_then:
                 continue
-            is_opener = _openers(pack).search(lead) and not is_then
+            is_opener = not is_then and _opens(lead, pack)
             if not is_opener and (quantity is None or _is_closest(finding, quantity, when.span, sentence.span)):
                 named.add(last[:10])
-    if not named and _thens(pack).match(finding.article.text, start, end):
-        return _find_last_ends(finding, sentence, pack)
-    return named
+    return frozenset(named)
 
 
-def _find_last_ends(finding: Finding, sentence: Sentence, pack: Pack) -> set[str]:
-    """The ends that the sentence before names, in its paragraph: "It was filmed in May. In that quake 11 died"."""
-    at = bisect_left(finding.sentences, sentence.span.start, key=lambda each: each.span.start)
-    last = finding.sentences[at - 1] if at else sentence
-    return find_ends(finding, last, pack) if at and last.paragraph == sentence.paragraph else set()
+def find_all_ends(finding: Finding, pack: Pack) -> frozenset[str]:
+    """Give the same of all sentences of an article."""
+    starts = [sentence.span.start for sentence in finding.sentences] if finding.times else []
+    held = {bisect_right(starts, when.span.start) - 1 for when in finding.times}
+    dated = (finding.sentences[at] for at in held if at >= 0)
+    return frozenset().union(*(find_ends(finding, sentence, pack) for sentence in dated))
 
 
 def _end(when: When) -> str | None:
@@ -99,6 +109,14 @@ def _is_closest(finding: Finding, quantity: Quantity, span: Span, within: Span) 
     return all(measure(each) >= measure(quantity) for each in inside if each.unit_kind != "ucum" or each is quantity)
 
 
+def _opens(lead: str, pack: Pack) -> bool:
+    """Whether what stands in front of a time opens one that is counted over."""
+    forms, led = _opening_forms(pack)
+    # Hardly any time has such a word in front.
+    is_likely = lead.endswith(forms) or any(form in lead for form in led)
+    return is_likely and _openers(pack).search(lead) is not None
+
+
 @functools.cache
 def _thens(pack: Pack) -> re.Pattern[str]:
     """What opens a sentence that goes on with what happened at the time told of: "in that disaster", "ketika itu"."""
@@ -108,6 +126,13 @@ def _thens(pack: Pack) -> re.Pattern[str]:
 @functools.cache
 def _openers(pack: Pack) -> re.Pattern[str]:
     """What opens a time that is counted over; behind some what happened then: "from", "since the floods of"."""
-    rows = [row for row in pack.rows("measure") if row["kind"] == "since"]
-    forms, led = (either(row["form"].casefold() for row in rows if row["value"] == what) for what in ("", _EVENT))
+    forms, led = map(either, _opening_forms(pack))
     return re.compile(rf"\b(?:{forms}|{led}(?: [^\W\d_]+){{0,{SINCE_WORDS}}})$")
+
+
+@functools.cache
+def _opening_forms(pack: Pack) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The forms that open a time, and those behind which what happened may stand."""
+    rows = [(row["value"], row["form"].casefold()) for row in pack.rows("measure") if row["kind"] == "since"]
+    plain, led = (tuple(form for value, form in rows if value == what) for what in ("", _EVENT))
+    return plain, led

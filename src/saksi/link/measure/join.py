@@ -9,7 +9,7 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 from saksi.link.group import Groups
@@ -50,25 +50,22 @@ MANY_FIGURES = 200
 _Pair = tuple[int, int]
 
 
-def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
-    """Give the figures of one story, put together by what they count."""
-    joined, met = _Joined(told), _meet(told)
-    alike = _find_alike(told, met)
-    joined.join([(a, b) for a, b in alike if ties.is_copy(told[a].key, told[b].key)], _is_copied)
-    joined.join(alike, lambda a, b: _is_one_number(a, b, ties))
-    near = _find_near(told, met, is_event=tells_event(joined.groups()))
-    joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b))
-    crowded, wholes = find_crowded(told), {id(each) for each in find_wholes(told)}
-    rare = [(a, b) for a, b in near if not {id(told[a]), id(told[b])} & wholes]
-    joined.join(rare, lambda a, b: _is_only_rare(a, b, crowded))
-    return join_left(joined.groups(), list(dict.fromkeys(each.key for each in told)))
+@dataclass(frozen=True, slots=True)
+class Rare:
+    """The rare units and things of which a story gives two amounts, and its figures that are of all there are."""
+
+    crowded: Set[str]
+    wholes: Set[int]
 
 
-class _Joined:
-    """Figures while they are put together. What is one already, or is known to be torn, is not looked at again."""
+class Joined:
+    """Figures while they are put together. What is one already, or is known to be torn, is not looked at again.
+
+    `near` holds together what there was a reason to join, torn or not.
+    """
 
     def __init__(self, told: Sequence[Told]) -> None:
-        self._told, self._groups = told, Groups(len(told))
+        self._told, self._groups, self.near = told, Groups(len(told)), Groups(len(told))
         self._heaps = [heap(each) for each in told]
         # Two heaps are torn until one of them grows.
         self._torn: set[tuple[int, int, int, int]] = set()
@@ -86,6 +83,7 @@ class _Joined:
             both = first, second, len(host.told), len(guest.told)
             if both in self._torn or not is_one(told[a], told[b]):
                 continue
+            self.near.join(a, b)
             if is_torn(host, guest):
                 self._torn.add(both)
             else:
@@ -94,10 +92,62 @@ class _Joined:
 
     def groups(self) -> list[list[Told]]:
         """Give the figures by what they are put together to."""
-        joined: dict[int, list[Told]] = {}
-        for at, each in enumerate(self._told):
-            joined.setdefault(self._groups.root(at), []).append(each)
-        return list(joined.values())
+        return _gather(self._told, self.roots())
+
+    def root(self, at: int) -> int:
+        """Give the place of the first figure that one is put together with."""
+        return self._groups.root(at)
+
+    def roots(self) -> list[int]:
+        """Give the same beside each figure."""
+        return list(map(self.root, range(len(self._told))))
+
+
+def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
+    """Give the figures of one story, put together by what they count."""
+    return join_rest(told, join_sure(told, meet(told), ties, find_rare(told)).roots())
+
+
+def join_rest(told: Sequence[Told], roots: Sequence[int]) -> list[list[Told]]:
+    """Put together what is likely one of figures that are joined for sure: beside each the place of the first."""
+    return join_left(_gather(told, roots), list(dict.fromkeys(each.key for each in told)))
+
+
+def find_rare(told: Sequence[Told]) -> Rare:
+    """Find what is rare of a story."""
+    return Rare(find_crowded(told), {id(each) for each in find_wholes(told)})
+
+
+def join_sure(
+    told: Sequence[Told], met: Iterable[Sequence[int]], ties: Ties, rare: Rare, *, is_event: bool | None = None
+) -> Joined:
+    """Put together what is one for sure of figures that `meet`, in a story that is known to be of one event or not."""
+    # Many of them are the same figures.
+    joined, met = Joined(told), list(dict.fromkeys(tuple(places[:MANY_FIGURES]) for places in met))
+    alike = _find_alike(told, met)
+    joined.join([(a, b) for a, b in alike if ties.is_copy(told[a].key, told[b].key)], _is_copied)
+    joined.join(alike, lambda a, b: _is_one_number(a, b, ties))
+    near = _find_near(told, met, is_event=tells_event(joined.groups()) if is_event is None else is_event)
+    joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b))
+    near = [(a, b) for a, b in near if not {id(told[a]), id(told[b])} & rare.wholes]
+    joined.join(near, lambda a, b: _is_only_rare(a, b, rare.crowded))
+    return joined
+
+
+def may_be_joined(a: Told, b: Told, ties: Ties, rare: Rare) -> bool:
+    """Say whether `join_sure` looks at two figures of a topic, the first one first, and finds a reason to join them."""
+    if is_same_number(a, b):
+        return (ties.is_copy(a.key, b.key) and _is_copied(a, b)) or _is_one_number(a, b, ties)
+    if not is_plain(a, b) or ratio(a, b) > SIDE_FACTOR:
+        return False
+    return (is_compatible(a, b) and is_rival(a, b)) or _is_only_rare(a, b, rare.crowded)
+
+
+def _gather(told: Sequence[Told], roots: Sequence[int]) -> list[list[Told]]:
+    joined: dict[int, list[Told]] = {}
+    for each, root in zip(told, roots, strict=True):
+        joined.setdefault(root, []).append(each)
+    return list(joined.values())
 
 
 def _is_copied(a: Told, b: Told) -> bool:
@@ -151,7 +201,7 @@ def _split(told: Sequence[Told], places: Sequence[int]) -> Iterable[list[int]]:
     return like.values()
 
 
-def _meet(told: Sequence[Told]) -> list[list[int]]:
+def meet(told: Sequence[Told]) -> list[list[int]]:
     """Figures worth a look, in order: with the same leading digits, or of the same thing or fate and near in size."""
     alike: dict[Hashable, list[int]] = defaultdict(list)
     for at, each in enumerate(told):
@@ -168,7 +218,7 @@ def _meet(told: Sequence[Told]) -> list[list[int]]:
                 is_wide = what != each.kind.thing or each.is_denied or each.is_against
                 for step in range(-NEAR_SIZES, NEAR_SIZES + 1) if is_wide else (0, 1):
                     alike["what", what, round(size) + step].append(at)
-    return [places[:MANY_FIGURES] for places in alike.values() if len(places) > 1]
+    return [places for places in alike.values() if len(places) > 1]
 
 
 def is_sure(a: Told, b: Told) -> bool:

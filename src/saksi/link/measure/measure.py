@@ -1,15 +1,14 @@
 """Measures: what figures of one story count, with their origins, rivals and revisions."""
 
 import hashlib
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from saksi.kinds import Figure, Finding, Link, Measure, Sentence, Span
+from saksi.kinds import Figure, Finding, Link, Measure, Span
 from saksi.link.article.day import date_by_zone, date_sources
-from saksi.link.count.ending import YEARS_END, find_ends
+from saksi.link.count.ending import YEARS_END, find_all_ends
 from saksi.link.count.level import set_apart
 from saksi.link.count.spot import is_beside, name_spots
 from saksi.link.group import Groups
@@ -22,10 +21,11 @@ from saksi.link.measure.rival import find_revisions, find_rivals
 from saksi.link.origin.holder import name_holders
 from saksi.link.origin.origin import find_origins
 from saksi.link.origin.passed import deny_known, name_pointed, name_tellers
-from saksi.link.origin.spokesman import tell_bodies
+from saksi.link.origin.spokesman import Owners, tell_bodies
 from saksi.link.teller import Teller, find_regions, tell
 from saksi.link.text.tie import Ties, find_ties
 from saksi.link.told import Told, find_what, may_meet, slice_text
+from saksi.link.voice.owner import find_owner
 from saksi.pack import UNDETERMINED, Pack
 
 # What is told of a time so many days before a story is of another event, where few texts bring that up.
@@ -40,9 +40,16 @@ KNOWN_ARTICLES = 10
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is known before: what articles tell, and whether a measure stays, by its id and what it would be made of."""
+    """What is known before: of articles what they tell, when the days end that they name, and whose head somebody is;
+    of a story whether all rests as it was and how its figures are joined, by these; and whether a measure stays, by its
+    id and what it would be made of.
+    """
 
     tell: Teller = tell
+    find_ends: Callable[[Finding, Pack], Iterable[str]] = find_all_ends
+    find_owner: Owners = find_owner
+    rests: Callable[[Sequence[Told], Ties], bool] = lambda _told, _ties: False
+    join: Callable[[Sequence[Told], Ties], list[list[Told]]] = join_figures
     stays: Callable[[str, Sequence[Told], Ties], bool] = lambda _id, _told, _ties: False
 
 
@@ -63,10 +70,13 @@ def make_measures(
         dated = date_sources(date_by_zone(group, moments), copies)
         story = sorted(group, key=lambda each: (dated[each.article.key], each.article.key in sources))
         ties = find_ties(story, sources, packs)
-        told = _tell_all(story, dated, ties, packs, ground.tell)
-        for figures in join_figures(told, ties):
+        told = _tell_all(story, dated, ties, packs, ground)
+        is_asked = len(story) >= KNOWN_ARTICLES
+        if is_asked and ground.rests(told, ties):
+            continue
+        for figures in ground.join(told, ties) if is_asked else join_figures(told, ties):
             id = _number(figures[0])
-            if len(story) < KNOWN_ARTICLES or not ground.stays(id, figures, ties):
+            if not (is_asked and ground.stays(id, figures, ties)):
                 yield _make(id, figures, ties, packs)
 
 
@@ -75,34 +85,31 @@ def _tell_all(
     moments: Mapping[str, str],
     ties: Ties,
     packs: Mapping[str, Pack],
-    tell: Teller,
+    ground: Ground,
 ) -> list[Told]:
     """The figures of a story; those of a time that was over before it, and that one text alone brings up, apart."""
     since = _day_before(min(moments[finding.article.key] for finding in story))
     roots = {finding.article.key: _root(finding.article.key, ties.sources) for finding in story}
     bringers: dict[str, list[str]] = defaultdict(list)
     for finding in story:
-        pack = packs[finding.language or UNDETERMINED]
-        for end in set().union(*(find_ends(finding, sentence, pack) for sentence in _list_dated(finding))):
+        for end in ground.find_ends(finding, packs[finding.language or UNDETERMINED]):
             bringers[end].append(roots[finding.article.key])
     scenes, spots = _find_scenes(story, roots), _find_spots(story)
     told = []
     for finding in story:
-        pack = packs[finding.language or UNDETERMINED]
         figures = []
         # Half of all news has no figure: who speaks in it need not be read.
-        each_told = list(tell(finding, moments[finding.article.key], packs)) if finding.quantities else []
+        each_told = list(ground.tell(finding, moments[finding.article.key], packs)) if finding.quantities else []
         parted = _find_parted(each_told)
         for each in each_told:
-            ends = find_ends(finding, each.sentence, pack, each.quantity)
             is_elsewhere = bool(each.regions and scenes) and not may_meet(each.regions, scenes)
-            told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
+            told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in each.ends if end <= since]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
             is_earlier = is_earlier and not (
-                min(ends) > _long_before(since)
-                and _is_state(each, each_told, is_late=min(ends) > _long_before(since, LATE_DAYS))
+                min(each.ends) > _long_before(since)
+                and _is_state(each, each_told, is_late=min(each.ends) > _long_before(since, LATE_DAYS))
             )
-            is_earlier = is_earlier or (each.kind.fate is not None and _is_long_ago(ends, bringers, since, roots))
+            is_earlier = is_earlier or (each.kind.fate is not None and _is_long_ago(each.ends, bringers, since, roots))
             # What is denied was told of the story, wherever the rumour went round.
             is_local = bool(each.spots) and not each.is_denied and not each.spots & (spots - parted)
             kind = replace(each.kind, apart="earlier") if is_earlier else each.kind
@@ -112,14 +119,7 @@ def _tell_all(
             figures.append(marked)
         told += set_apart(figures)
     told = name_tellers(name_holders(join_fates(share_kinds(told, ties.sources)), packs))
-    return recall_kinds(deny_known(tell_bodies(name_pointed(told, packs), story, packs), packs))
-
-
-def _list_dated(finding: Finding) -> list[Sentence]:
-    """The sentences that name a time, as few do."""
-    starts = [sentence.span.start for sentence in finding.sentences] if finding.times else []
-    held = {bisect_right(starts, when.span.start) - 1 for when in finding.times}
-    return [finding.sentences[at] for at in sorted(held) if at >= 0]
+    return recall_kinds(deny_known(tell_bodies(name_pointed(told, packs), story, packs, ground.find_owner), packs))
 
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:

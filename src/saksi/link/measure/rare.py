@@ -32,7 +32,7 @@ def find_crowded(told: Sequence[Told]) -> frozenset[str]:
     firsts: dict[tuple[tuple[str, str], str], Told] = {}
     crowded = set()
     for each in told:
-        if (what := _what(each)) is not None and not each.kind.apart:
+        if (what := name_rare(each)) is not None and not each.kind.apart:
             first = firsts.setdefault((each.teller, what), each)
             if not (is_same_number(first, each) or is_set_against(first, each)):
                 crowded.add(what)
@@ -46,7 +46,7 @@ def find_wholes(told: Sequence[Told]) -> Iterator[Told]:
     """
     told_of: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for each in told:
-        if (what := _what(each)) is not None and not each.kind.apart:
+        if (what := name_rare(each)) is not None and not each.kind.apart:
             told_of[each.key, what].append(each)
     for like in told_of.values():
         yield from (whole for part, whole in combinations(like, 2) if _is_all(whole, part))
@@ -63,8 +63,8 @@ def is_rare_rival(a: Told, b: Told, crowded: Set[str] = frozenset()) -> bool:
 
     Of what the story gives two amounts (`crowded`), a word besides must be common to both.
     """
-    what = _what(a)
-    if a.key == b.key or what is None or what != _what(b) or ratio(a, b) > RARE_FACTOR:
+    what = name_rare(a)
+    if a.key == b.key or what is None or what != name_rare(b) or ratio(a, b) > RARE_FACTOR:
         return False
     if what in crowded and not (a.kind.context & b.kind.context) - {a.quantity.unit.casefold()}:
         return False
@@ -75,8 +75,8 @@ def is_rare_rival(a: Told, b: Told, crowded: Set[str] = frozenset()) -> bool:
     return a.is_elsewhere == b.is_elsewhere and a.is_local == b.is_local
 
 
-def _what(told: Told) -> str | None:
-    """The unit or the thing, where it is rare."""
+def name_rare(told: Told) -> str | None:
+    """Give the unit or the thing of a figure, where it is rare."""
     quantity = told.quantity
     if quantity.unit_kind == "ucum":
         return None if quantity.unit in _COMMON or quantity.per else quantity.unit

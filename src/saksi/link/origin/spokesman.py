@@ -1,7 +1,7 @@
 """Whom the speakers of a story speak for, where only one of its articles says so."""
 
 import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from saksi.kinds import Finding
@@ -12,10 +12,14 @@ from saksi.link.told import Told
 from saksi.link.voice.owner import find_owner
 from saksi.pack import UNDETERMINED, Pack
 
+# What `find_owner` is, or stands for it.
+Owners = Callable[[Finding, str, Pack], str]
 _Bodies = Mapping[frozenset[str], frozenset[str]]
 
 
-def tell_bodies(told: Sequence[Told], story: Sequence[Finding], packs: Mapping[str, Pack]) -> list[Told]:
+def tell_bodies(
+    told: Sequence[Told], story: Sequence[Finding], packs: Mapping[str, Pack], find: Owners = find_owner
+) -> list[Told]:
     """Give every person of a story the body for which another article lets the same person speak.
 
     Whom two articles let speak for different bodies is left as told.
@@ -29,17 +33,17 @@ def tell_bodies(told: Sequence[Told], story: Sequence[Finding], packs: Mapping[s
     for name, person in {
         each.name: each.person for each in people if each.person and each.person not in bodies
     }.items():
-        if body := _find_owner(name, story, packs):
+        if body := _find_body(name, story, packs, find):
             bodies[person] = body
     return [_fill(each, bodies) for each in told]
 
 
-def _find_owner(name: str, story: Sequence[Finding], packs: Mapping[str, Pack]) -> frozenset[str]:
+def _find_body(name: str, story: Sequence[Finding], packs: Mapping[str, Pack], find: Owners) -> frozenset[str]:
     for finding in story:
         # Most articles of a large story do not name them.
         if name in finding.article.text:
             pack = packs[finding.language or UNDETERMINED]
-            if owner := find_owner(finding, name, pack):
+            if owner := find(finding, name, pack):
                 return fold_text(owner, pack)
     return frozenset()
 

@@ -31,6 +31,8 @@ _UNIT = ("unit_kind", "unit", "per")
 _CEILINGS = frozenset({"<", "<="})
 _EVENT, _COUNTRY = "event", "country"
 _SCENES = frozenset({_EVENT, "mention"})
+# A number with more words behind it in its clause says what it counts.
+SAID_WORDS = 1
 # Words that lead from one count to the next.
 _JOINS = frozenset({"and", "that"})
 
@@ -175,6 +177,8 @@ def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack
 
 def _is_against_denied(quantity: Quantity, sentence: Sentence, kind: Kind, last: Told, pack: Pack) -> bool:
     """Whether a number of which nothing is said stands behind one that is denied: "Not 530 houses. We have 457"."""
+    if len(last.finding.article.text[quantity.span.end : kind.clause.end].split()) > SAID_WORDS:
+        return False
     is_near = sentence.paragraph - last.sentence.paragraph <= 1
     is_plain = quantity.unit_kind == "none" or quantity.unit.casefold() in classifiers(pack)
     return last.is_denied and is_near and is_plain and not (kind.thing or kind.fate or kind.aspects or kind.apart)

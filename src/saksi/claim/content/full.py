@@ -85,9 +85,11 @@ def _only_compares(line: Line, hit: Hit, place: Range) -> bool:
 def _only_when(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     """Whether what follows only says when or where it was said, or of what (said at a fair on Monday; think of her)."""
     start, end = place
-    if not line.lexicon.owning and line.forms[hit.last - 1].endswith(line.lexicon.clitics):
-        # How it was done (menegaskannya | dengan memenangi lomba).
-        return start == hit.last and line.has(start, "pretext")
+    how = start == hit.last and line.has(start, "pretext") and not line.lexicon.owning
+    owned = line.forms[hit.last - 1].endswith(line.lexicon.clitics) and not line.lexicon.owning
+    if owned or (how and is_cue(line, start + 1, "verb")):
+        # How it was done (menegaskannya | dengan memenangi lomba; membela diri | dengan mengatakan C).
+        return how
     holds = cue.stance == "say" or (
         cue.stance in _HOLDING and not any(line.has_any(at, ("casts", "when")) for at in range(start, end))
     )

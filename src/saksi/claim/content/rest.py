@@ -15,6 +15,8 @@ from saksi.kinds import Span
 RELATIVE_WORDS = 14
 # Where a source is from, or who quotes it, takes fewer than this.
 SOURCE_WORDS = 10
+# Roles of what may stand before the word that makes a clause wait for another (Akan tetapi | jika).
+_LEADING = ("connective", "join", "open", "turn")
 
 
 def behind_known(line: Line, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -36,6 +38,17 @@ def is_told_whole(line: Line, first: int, last: int) -> bool:
     at = skip_turns(line, first)
     leads = line.is_verb(at) and line.forms[at].startswith(line.lexicon.transitive) and last - at > 2
     return is_whole(line, first, last) and not (leads and not line.lexicon.owning)
+
+
+def waits_for(line: Line, first: int, last: int, after: int) -> bool:
+    """Whether what stands before a cue only leads to a clause behind its source (Meski hujan turun, kata X, | C)."""
+    at = skip_turns(line, first)
+    while at < last and line.has_any(at, _LEADING) and not line.has_any(at, ("sub", "besides")):
+        at += 1
+    whole = any(line.is_mark(here, ",") for here in range(at, last - 1))
+    if line.lexicon.owning or whole or not line.has_any(at, ("sub", "besides")):
+        return False
+    return is_whole(line, after + line.is_mark(after, ","), content_end(line, after, len(line)))
 
 
 def behind_source(line: Line, at: int) -> int:
@@ -97,7 +110,10 @@ def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:
     first, comma, last = place
     if has_verb:
         # What tells of no one yet goes on with what looked whole (Warga terluka, kata X, naik menjadi 33).
-        tells_on = predicates(line, first) and not (line.lexicon.owning or line.is_capital(first))
+        # So does what also happens to it (Pencarian di laut, kata X, juga dilakukan Basarnas).
+        at = next((at for at in range(first, last) if not line.has_any(at, ("too", "modal", "adverb"))), first)
+        acts = predicates(line, first) or predicates(line, at)
+        tells_on = acts and not (line.lexicon.owning or line.is_capital(first))
         return not tells_on and (is_adjunct(line, first, comma) or _is_apposition(line, first, last))
     people = line.has(first, "group") and not line.is_capital(first)
     # Or to whom: nothing is so to somebody (C, kata X, kepada wartawan).
@@ -144,7 +160,8 @@ def bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
         return None
     if opens_number(line, at):
         return words_span(line, at, content_end(line, at, len(line)))
-    if line.is_capital(at) or is_cue(line, at, "relay"):
+    named = line.is_capital(at) and not (line.has(at - 1, "pronoun") and not line.has(at, "weekday"))
+    if named or is_cue(line, at, "relay"):
         return None
     roles = ("prep", "manner", "weekday", "relative", "join")
     if not is_led and line.has_any(at, roles) and not line.has(at + 1, "deictic"):

@@ -9,6 +9,11 @@ POINTING_WORDS = 4
 RELAY_WORDS = 3
 
 
+def is_past(line: Line, at: int) -> bool:
+    """Whether a word that may lead on only says which day or time is meant (Ulahnya pada masa lalu | dianggap P)."""
+    return line.has(at, "then") and line.has_any(at - 1, ("day", "period"))
+
+
 def behind_asides(line: Line, left: int, last: int) -> int:
     """Where the subject starts, behind a clause of its own, words that point back, and who passed the words on.
 

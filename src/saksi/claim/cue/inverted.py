@@ -5,7 +5,7 @@ from dataclasses import replace
 from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.hearer import HEARER_WORDS, SCENE_WORDS
-from saksi.claim.content.rest import bare_rest, behind_source, is_told_whole, rest_after, said_before
+from saksi.claim.content.rest import bare_rest, behind_source, is_told_whole, rest_after, said_before, waits_for
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.cue.unsaid import is_none
 from saksi.claim.draft import Draft, begin
@@ -58,7 +58,8 @@ def _only_opens(line: Line, at: int) -> bool:
 
 def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Span, ...]:
     """What is said before a cue and behind its source; nothing where the cue has its subject before it."""
-    has_verb = is_told_whole(line, floor, hit.first) or _is_led_in(line, floor, hit.first - 1)
+    waits = waits_for(line, floor, hit.first, source[1] if source else hit.last)
+    has_verb = not waits and (is_told_whole(line, floor, hit.first) or _is_led_in(line, floor, hit.first - 1))
     if (
         hit.read_as("verb")
         and not (has_verb or _parts(line, hit, source))
@@ -220,14 +221,26 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     if line.lexicon.owning and line.is_word(after):
         # Say Mexico demanded C: supposed, and said by nobody.
         return None
-    if source is not None and line.has(after - 1, "deictic") and line.is_word(after) and not line.lexicon.owning:
-        # What somebody told does something (Cerita Rahma itu membuat warga menangis).
+    if _does(line, hit, after):
         return None
     if source is not None and not line.is_mark(after, ",") and bare_rest(line, after) is None:
         return None
     end = content_end(line, after, len(line), is_apart=not line.lexicon.owning) if after < len(line) else after
     content = words_span(line, after, end)
     return replace(begin(line, hit, cue, source), by="opening", content=(content,)) if content else None
+
+
+def _does(line: Line, hit: Hit, after: int) -> bool:
+    """Whether no one says what follows: what somebody told does it, or he does it as he tells.
+
+    Cerita Rahma itu membuat warga menangis; Nilai rupiah naik; tulis Rahma melengkapi fotonya
+    """
+    if line.lexicon.owning or not line.is_word(after):
+        return False
+    acts = line.is_verb(after) and line.forms[after].startswith(line.lexicon.transitive)
+    told = after > hit.last and (line.has(hit.first, "noun") or line.has(after - 1, "deictic"))
+    acts = acts and not line.has_any(after, ("adverb", "late-adverb"))
+    return acts or told
 
 
 def _verb_at(line: Line, at: int) -> Hit | None:

@@ -9,7 +9,7 @@ from saksi.claim.content.front import main_clause
 from saksi.claim.content.hearer import behind_verb
 from saksi.claim.content.tie import skip_turns
 from saksi.claim.cue.agent import around_agent, find_agent
-from saksi.claim.cue.beside import behind_asides
+from saksi.claim.cue.beside import behind_asides, is_past
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.cue.paper import find_document
 from saksi.claim.cue.raised import SCENE_WORDS, is_led, leads_on, leads_to_whom, skip_leads
@@ -155,7 +155,8 @@ def _is_relative(line: Line, at: int) -> bool:
     here = at - 1
     while line.has(here, "adverb"):
         here -= 1
-    return line.has(here, "relative") and (here == at - 1 or line.has(here + 1, "be"))
+    led = here == at - 1 or line.has(here + 1, "be") or not line.lexicon.owning
+    return line.has(here, "relative") and led
 
 
 def _predicate(line: Line, place: Range, *, is_led: bool) -> tuple[Span, ...]:
@@ -244,7 +245,7 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     """The noun phrase left of the passive: the head of a relative clause, or the subject of the clause."""
     here = at - 1
     skips = ("adverb", "be", "not") if line.lexicon.owning else ("adverb", "be")
-    while here >= floor and line.has_any(here, skips):
+    while here >= floor and line.has_any(here, skips) and not is_past(line, here):
         here -= 1
     if line.has(here, "expletive") and all(_is_open(line, at) for at in range(floor, here)):
         return None

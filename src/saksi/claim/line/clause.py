@@ -52,6 +52,9 @@ def is_negated(line: Line, at: int, floor: int) -> bool:
     start, _ = clause_start(line, at, floor)
     if line.has(start, "nobody"):
         return True
+    # What is not there in a clause before it denies nothing (Meski tidak ada bukti, warga yakin C).
+    waits = line.has_any(start, ("sub", "supposing"))
+    start = max((here for here in range(start, at) if waits and line.is_mark(here, ",")), default=start)
     return any("not" in line.held[here] and line.has(here + 1, "exists") for here in range(start, at))
 
 

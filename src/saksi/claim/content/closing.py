@@ -10,7 +10,7 @@ ADDRESSEE_WORDS = 9
 # When or how something was said, between commas, takes no more words than this.
 ASIDE_WORDS = 9
 # Whom something is told, between its verb and a comma, takes fewer words than this.
-HEARER_WORDS = 4
+HEARER_WORDS = 8
 # The day on which something was said takes fewer words than this with the comma behind it.
 DATE_WORDS = 5
 # Roles of words that open what only leads to a main clause, verbs without a subject aside (Meski P, X menjawab).

@@ -137,7 +137,8 @@ def _after_scene(line: Line, at: int, last: int) -> int:
         return at
     for here in range(min(last - 2, at + SCENE_WORDS), at - 1, -1):
         closes = (
-            line.has_any(here, ("weekday", "past"))
+            line.has(here, "past")
+            or (line.has(here, "weekday") and not line.has(here - 1, "article"))  # a July 26 match
             or (bool(line.lexicon.owning) and line.has(here - 1, "weekday") and line.has(here, "day"))
             or (line.has(here - 1, "weekday") and line.forms[here].isdigit() and _opens(line, here + 1))
             or (here > at and line.has_any(here, ("document", "line")))

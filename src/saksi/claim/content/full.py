@@ -159,8 +159,9 @@ def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | N
     if needs == "court":
         told = is_marked(line, after, start) or (_tells(line, start, end) and not line.has(start, "prep"))
         return hears(line, source) and told
-    if needs == "that" and line.lexicon.owning and start == after + 1 and line.is_mark(after, ","):
-        # A comma right behind a verb that needs a clause leads to none (critical swing states, Iowa and Ohio).
+    # A comma right behind a verb that needs a clause leads to none (critical swing states, Iowa and Ohio).
+    lists = needs == "that" and line.lexicon.owning and start == after + 1 and line.is_mark(after, ",")
+    if lists or (needs in ("clause", "that") and _only_adds(line, after, place[1:])):
         return False
     if needs in FRAMES or is_marked(line, after, start) or (start == after and _is_subject(line, start)):
         return True
@@ -180,6 +181,16 @@ def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | N
     told = acts or _tells(line, first, near) or _is_event(line, start, end) or _is_told_of(line, first, near)
     counted = cue.stance in _COUNTING and _is_counted(line, first, near)
     return counted or (needs == "clause" and told)
+
+
+def _only_adds(line: Line, after: int, place: Range) -> bool:
+    """Whether what follows at a comma only adds to what stands before it (objected to the role, | most notably X)."""
+    start, end = place
+    apart = bool(line.lexicon.owning) and start > after + 1 and line.is_mark(start - 1, ",")
+    if apart and line.has_any(start, ("and", "opposes")):
+        return True  # Agreed to it, but said C.
+    marked = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
+    return apart and not (marked or _tells(line, start, end) or any(may_act(line, at) for at in range(start, end)))
 
 
 def _before_next(line: Line, first: int, last: int) -> int:

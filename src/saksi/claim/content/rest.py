@@ -1,6 +1,6 @@
 """What stands before a cue set into a sentence, and what goes on behind it: `C, kata X, C`."""
 
-from saksi.claim.content.content import words_span
+from saksi.claim.content.content import trim, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.tie import is_connective, skip_turns
 from saksi.claim.content.turn import is_turned
@@ -172,12 +172,21 @@ def bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
 
 def completes(line: Line, before: tuple[int, int], at: int) -> Span | None:
     """What tells something of words before a source that tell nothing (Harga itu menurut Rahma | terlalu tinggi)."""
+    if line.lexicon.owning:
+        return _marked(line, before[1], at)
     joined = line.is_word(at) and not line.is_capital(at) and line.speech(at) < 0 and line.is_word(before[1] - 1)
     leads = line.has_any(at, ("as", "reasons", "adverb", "purpose"))
     ends = line.has_any(at, ("prep", "manner", "weekday", "relative", "join", "day"))
-    if line.lexicon.owning or not joined or (ends and not leads) or has_predicate(line, *before):
+    if not joined or (ends and not leads) or has_predicate(line, *before):
         return None
     return words_span(line, at, content_end(line, at, len(line)))
+
+
+def _marked(line: Line, first: int, at: int) -> Span | None:
+    """What stands in marks behind who says it, where its verb stands before him (Its aim is, according to X, "C")."""
+    waits = line.is_mark(first - 1, ",") and line.has(first - 2, "be") and line.is_mark(at, ",")
+    number = line.speech(at + 1) if waits else -1
+    return trim(line, *line.quotes[number].inner) if number >= 0 else None
 
 
 def _is_apposition(line: Line, first: int, last: int) -> bool:

@@ -45,7 +45,11 @@ def read_contact(line: Line, hit: Hit, floor: int) -> Draft | None:
     is_cast, owns = casts is not None, _has_subject(line, hit.last)
     if not (is_cast or owns or _tells(line, hit.last)):
         return None
-    around = ((source, _head(line, source[0], floor)) for source in _bearers(line, hit.first, floor))
+    finite = line.has_any(hit.last, ("finite", "modal"))
+    around = (
+        (source, _head(line, source[0], floor) or (_bare_head(line, source[0], floor) if finite else None))
+        for source in _bearers(line, hit.first, floor)
+    )
     source, head = next(((source, head) for source, head in around if head), (None, None))
     start = hit.last + line.has(hit.last, "casts")
     if source is None or head is None or start >= len(line) or (owns and not _is_object(line, source, head, floor)):
@@ -156,6 +160,16 @@ def _head(line: Line, at: int, floor: int) -> Range | None:
     added = line.has(floor, "completes") and line.is_mark(floor - 1, ",")
     adjunct = line.has(floor, "prep") and not added and not has_predicate(line, floor, first)
     return None if adjunct else (first, at)
+
+
+def _bare_head(line: Line, at: int, floor: int) -> Range | None:
+    """A noun that nothing opens, right behind a verb or what leads to it (test evidence | he says will prove C)."""
+    noun = at - 1
+    first = noun - line.has(noun - 1, "rest")
+    led = line.has_any(first - 1, ("prep", "modal")) or may_act(line, first - 1) or line.has(first - 2, "infinitive")
+    plain = line.is_word(noun) and not line.is_capital(noun) and not _acts(line, noun)
+    never = line.has_any(noun, _NEVER_ENDS) or line.has_any(noun, ("day", "duration", "numeral", "past", "weekday"))
+    return (first, at) if first > floor and led and plain and not never else None
 
 
 def _acts(line: Line, at: int) -> bool:

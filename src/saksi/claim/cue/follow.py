@@ -217,7 +217,7 @@ def closing_relays(line: Line) -> tuple[Relay, ...]:
             while at < len(line) and line.has_any(at, ("agent", "inner", "adverb")):
                 at += 1
             source = source_right(line, at, len(line))
-            if source is None:
+            if source is None or line.has(at, "infinitive"):
                 continue
             end = next((here for here in range(source[1], len(line)) if line.has(here, "manner")), len(line))
             if has_predicate(line, source[1], end):

@@ -114,6 +114,9 @@ def _leads(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
     """Whether a word leads to a clause: that, or behind news that came to somebody an if (kabar dari Ende jika C)."""
     # What a noun does itself: a fear that will not go.
     own = line.lexicon.owning and (opens_relative(line, at) or line.has(at + 1, "finite"))
+    # Of one alone a clause tells which (the only report that X had).
+    alone = any(line.has(here, "no-more") for here in range(max(0, hit.first - SPREAD_WORDS), hit.first))
+    own = own or (bool(line.lexicon.owning) and alone)
     return (line.has(at, "that") and not own) or (line.has(at, "if") and at > hit.last and cue.stance == "report")
 
 
@@ -186,8 +189,11 @@ def _is_subject(line: Line, noun: int, floor: int) -> bool:
 
 def _as_subject(line: Line, place: Range, noun: int, floor: int) -> int:
     """Where what a noun tells ends that is its sentence's subject: before what the sentence says of it."""
-    if line.lexicon.owning and _is_subject(line, noun, floor):
-        return before_fate(line, *place, acts=line.has(place[0] - 1, "infinitive"))
+    to_do = line.has(place[0] - 1, "infinitive")
+    # Nor is it the subject whose verb stands before it (issued a claim that C).
+    issues = any(ends_as_verb(line, at) and line.has(at + 1, "article") for at in range(floor, noun)) and not to_do
+    if line.lexicon.owning and _is_subject(line, noun, floor) and not issues:
+        return before_fate(line, *place, acts=to_do)
     if not opens_sentence(line, noun, floor):
         return place[1]
     end = before_upshot(line, *place)
@@ -230,7 +236,7 @@ def _end(line: Line, start: int, noun: int, floor: int) -> int:
     comma = phrase_end(line, start, end)
     if (noun - floor <= OPENING_WORDS and line.has(floor, "prep")) or _goes_before(line, (start, comma), noun, floor):
         end = comma
-    elif noun - floor <= OPENING_WORDS and line.has(floor + 1, "prep"):
+    elif (noun - floor <= OPENING_WORDS and line.has(floor + 1, "prep")) or _waits(line, noun, floor):
         # Contrary to claims that C, ...
         end = min(end, main_clause(line, start, len(line)))
     for at in range(start + 1, end):
@@ -238,6 +244,12 @@ def _end(line: Line, start: int, noun: int, floor: int) -> int:
             # X answered reports that C | by saying C.
             return at
     return end
+
+
+def _waits(line: Line, noun: int, floor: int) -> bool:
+    """Whether a noun stands in a clause that a main one follows (As X stuck to its view that C, fear grew)."""
+    apart = any(line.is_mark(at, ",") for at in range(floor, noun))
+    return bool(line.lexicon.owning) and line.has(floor, "sub") and not (line.has(floor, "that") or apart)
 
 
 def _goes_before(line: Line, place: Range, noun: int, floor: int) -> bool:

@@ -270,9 +270,10 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
         return None
     # When or for what all stands with it (Sebelum menanam jagung | diharapkan C).
     acts = not line.lexicon.owning and line.is_verb(left + 1)
+    points = line.has(left, "that") and line.is_capital(left) and not line.has(left + 1, "article")  # That dam is P.
     # Karena itu | Rahma diduga P
     pointed = 1 + (line.has(left + 1, "deictic") and left + 1 < here)
-    left += pointed * (line.has(left, "sub") and left < here and not (acts or line.has(left, "concedes")))
+    left += pointed * (line.has(left, "sub") and left < here and not (acts or points or line.has(left, "concedes")))
     if line.has(left, "concedes") or line.has(left - 1, "concedes"):
         left = next((at + 1 for at in range(here, left, -1) if line.is_mark(at, ",")), left)
         left += line.has(left, "concedes") and left < here and not (acts or line.has(left + 1, "deictic"))

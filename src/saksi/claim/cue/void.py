@@ -65,9 +65,14 @@ def names_nobody(line: Line, source: Range) -> bool:
         return True
     if line.has(first, "not") and line.has(first + 1, "quantifier") and last - first > 1:
         return True
+    timed = line.has_any(last - 1, ("day", "duration")) and not line.is_capital(last - 1)
+    if timed and not any(line.has_any(at, _WHO) for at in range(first, last)):
+        # The fiscal year | reflecting a rise; the nine months | projected.
+        return True
     if line.is_capital(first) or line.forms[first][0].isdigit():
         return line.is_mark(last - 1, _LEADING)
-    alone = last - first == 1 and not line.held[first] and line.forms[first].endswith(line.lexicon.gerunds)
+    endings = (*line.lexicon.gerunds, *line.lexicon.verb_suffixes)
+    alone = last - first == 1 and not line.held[first] and line.forms[first].endswith(endings)
     does = line.is_verb(first) or (predicates(line, first) and not line.has_any(first, _WHO))
     who = any(line.has_any(at, _WHO) or line.is_capital(at) for at in range(first + 1, last))
     return alone or is_doing(line, source) or (does and not who)

@@ -29,7 +29,7 @@ def read_relay(line: Line, hit: Hit) -> Relay | None:
     while not line.is_capital(at) and line.has_any(at, ("agent", "inner", "adverb", "through", "within")):
         at += 1
     source = source_right(line, at, len(line))
-    if source is None or source[0] == source[1]:
+    if source is None or source[0] == source[1] or line.has(at, "infinitive"):
         return None
     return named_relay(line, hit, source)
 
@@ -149,6 +149,8 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
     if cue is not None and cue.needs == "citing" and before and not _is_passed_by(line, before[-1]):
         if not _may_speak(line, relay):
             return drafts
+    elif cue is not None and cue.needs == "citing" and before and not _may_speak(line, relay):
+        return drafts
     elif cue is not None and cue.needs == "citing" and before:
         return [_cites(d, relay) if d is before[-1] else d for d in drafts]
     if before and not _only_inside(line, before, hit):
@@ -201,8 +203,16 @@ def _is_passed_by(line: Line, draft: Draft) -> bool:
 
 def _may_speak(line: Line, cited: Relay) -> bool:
     """Whether what is cited can have said something: a name, or somebody or something known to speak."""
-    inside = [at for at, word in enumerate(line.words) if cited.text.start <= word.start < cited.text.end]
-    roles = ("group", "title", "organisation", "document", "medium", "pronoun")
+    first, last = line.word_range(cited.text)
+    inside = range(first, last)
+    roles = ["group", "organisation", "document", "medium"]
+    if not line.lexicon.owning:
+        roles += ["title", "pronoun"]
+    else:
+        # Major flaws are nobody, nor is her work.
+        head = next((at for at in inside if line.has(at, "prep")), last) - 1
+        if line.has(head, "title") or (line.has(first, "pronoun") and last - first == 1):
+            return True
     return any(line.is_capital(at) or line.has_any(at, roles) for at in inside)
 
 

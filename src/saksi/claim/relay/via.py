@@ -16,6 +16,8 @@ MEDIUM_WORDS = 8
 NEAR_WORDS = 4
 # What leads to whom something was told.
 TOLD = frozenset({"address", "tells", "obtained"})
+# A short form with a stop has so many words (the U.S.).
+_DOTTED = 3
 # Roles of which one is held by whatever leads to a medium.
 _LEADS = TOLD | {"agent", "prep", "within"}
 
@@ -121,9 +123,16 @@ def _is_named(line: Line, source: Range) -> bool:
 
 def _heard(line: Line, at: int, source: Range) -> bool:
     """Whether somebody is a medium: known as one, or one who led an interview, and not where or when it was."""
-    placed = line.has(at, "within") and not line.lexicon.owning
-    led = _is_interview(line, at) and not placed and not line.has(source[0], "title")
-    return led or is_medium(line, source)
+    led = _is_interview(line, at) and not line.has(at, "within") and not line.has(source[0], "title")
+    if not line.lexicon.owning:
+        return led or is_medium(line, source)
+    last = source[1] - 1
+    led = led and not (line.has_any(last, ("group", "title")) and not line.is_capital(last))
+    # A network of customers, outlet malls and money to wire are no media.
+    other = line.has(at + 1, "medium") and line.is_word(at + 2) and not line.is_capital(at + 2)
+    owned = line.has(source[1], "part") and not line.is_capital(source[1] - 1)
+    short = source[1] - source[0] == _DOTTED and len(line.forms[last]) == 1
+    return led or (is_medium(line, source) and not (other or owned or short))
 
 
 def _is_interview(line: Line, at: int) -> bool:

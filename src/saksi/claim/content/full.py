@@ -1,6 +1,7 @@
 """Whether what follows a verb of saying tells anything: a clause, a figure or an event, and no bare name."""
 
 from saksi.claim.content.content import is_marked
+from saksi.claim.content.event import EVENT_WORDS, NAMING_WORDS, is_event, is_of
 from saksi.claim.content.second import before_inner
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.line.comma import find_comma
@@ -13,12 +14,8 @@ from saksi.claim.source.stretch import is_adjunct
 
 # A proposition shows its verb within this many words.
 CLAUSE_WORDS = 9
-# A bare noun phrase as short as this tells nothing (menyebut beberapa nama).
-NAMING_WORDS = 2
 # An adjunct that opens what is said has fewer words than this.
 ADJUNCT_WORDS = 14
-# What happens and to what takes at least this many words.
-EVENT_WORDS = 3
 # A figure and its unit that end a clause are no more words than this (16 unit, Rp3 miliar).
 UNIT_WORDS = 2
 # Who compares something by what he says of it is no more words than this before his verb.
@@ -174,11 +171,11 @@ def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | N
     first = _behind_adjunct(line, start, end)
     near = _before_next(line, first, before_inner(line, first, min(end, first + CLAUSE_WORDS)))
     acts = not line.lexicon.owning and (
-        (predicates(line, first) and not (line.has(first, "as") or _is_of(line, after - 1, "warn")))
+        (predicates(line, first) and not (line.has(first, "as") or is_of(line, after - 1, "warn")))
         or _is_there(line, first, end)
-        or (_is_of(line, after - 1, "request") and _is_addressed(line, first, end))
+        or (is_of(line, after - 1, "request") and _is_addressed(line, first, end))
     )
-    told = acts or _tells(line, first, near) or _is_event(line, start, end) or _is_told_of(line, first, near)
+    told = acts or _tells(line, first, near) or is_event(line, start, end) or _is_told_of(line, first, near)
     counted = cue.stance in _COUNTING and _is_counted(line, first, near)
     return counted or (needs == "clause" and told)
 
@@ -255,30 +252,6 @@ def _behind_adjunct(line: Line, start: int, end: int) -> int:
     comma = find_comma(line, range(start, min(end, start + ADJUNCT_WORDS)), None)
     opens = line.has(start, "prep") and comma is not None and is_adjunct(line, start, comma)
     return comma + 1 if opens and comma is not None else start
-
-
-def _is_event(line: Line, start: int, end: int) -> bool:
-    """Whether a noun phrase names what happens and to what (mengumumkan kenaikan harga beras)."""
-    form = line.forms[start]
-    named = any(form.startswith(first) and form.endswith(last) for first, last in line.lexicon.happenings)
-    words = next((at for at in range(start, end) if not line.is_word(at)), end) - start
-    listed = any(line.has(at, "occurrence") and line.has(at + 1, "part") for at in range(start, start + EVENT_WORDS))
-    listed = listed or (line.has(start, "condition") and words >= NAMING_WORDS)
-    counted = any(line.forms[at][0].isdigit() for at in range(start, min(end, start + EVENT_WORDS)))
-    if counted and _is_of(line, start - 1, "estimate"):
-        return True
-    whole = words >= EVENT_WORDS - line.has(start, "condition")
-    return (named or listed) and whole and not line.is_capital(start)
-
-
-def _is_of(line: Line, at: int, stance: str) -> bool:
-    """Whether a verb is of a stance: what is warned of or so much of what is estimated may be named alone."""
-    return any(
-        cue.stance == stance and cue.kind == "verb"
-        for words, cues in line.lexicon.cues.get(line.forms[at], ())
-        if len(words) == 1
-        for cue in cues
-    )
 
 
 def _tells(line: Line, start: int, end: int) -> bool:

@@ -247,12 +247,11 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     skips = ("adverb", "be", "not") if line.lexicon.owning else ("adverb", "be")
     while here >= floor and line.has_any(here, skips) and not is_past(line, here):
         here -= 1
-    if line.has(here, "expletive") and all(_is_open(line, at) for at in range(floor, here)):
-        return None
     if here >= floor and line.has(here, "relative"):
         head = _behind_copula(line, whole_head(line, here, floor))
         return words_span(line, *head) if head else None
-    if here >= floor and line.has(here, "followed") and not line.has(here, "relative"):
+    is_it = line.has(here, "expletive") and all(_is_open(line, at) for at in range(floor, here))
+    if is_it or (here >= floor and line.has(here, "followed")):
         return None
     left, _ = clause_start(line, at, floor)
     opens = skip_turns(line, left)

@@ -37,6 +37,9 @@ def test_the_side_is_that_of_the_counted_and_not_of_who_tells(text: str, whom: s
         ("Korban tewas dari pihak militer bertambah menjadi tujuh orang, kata Rahma Dewi.", "soldier"),
         ("Pemberontak mengatakan 19 orang tewas.", None),
         ("Warga mengatakan 12 orang tewas.", None),
+        ("Ada 12 orang tewas ditembak polisi, kata Rahma Dewi.", None),
+        ("Ada 12 orang tewas dari polisi, kata Rahma Dewi.", "police"),
+        ("Ia meragukan taksiran 12 orang tewas dari polisi.", None),
     ],
 )
 def test_the_side_in_indonesian(text: str, whom: str | None) -> None:

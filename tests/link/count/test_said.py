@@ -108,6 +108,18 @@ def test_a_noun_and_a_fate_go_together(
         ("id", "Korban tewas seluruhnya 37 orang.", "37", ""),
         ("id", "Sebanyak 37 pasien meninggal di bangsal itu.", "37", "part"),
         ("id", "Sebanyak 37 pasien meninggal di desa itu.", "37", ""),
+        ("id", "Korban tewas, hilang, dan selamat seluruhnya 37 orang.", "37", "sum"),
+        ("id", "Korban tewas dan luka seluruhnya 37 orang.", "37", ""),
+        ("en", "The dead and the missing are 37 in all.", "37", "sum"),
+        ("id", "Di antara pengungsi terdapat 37 anak balita.", "37", "part"),
+        ("id", "Di antara bukit dan laut terdapat 37 rumah.", "37", ""),
+        ("id", '"Sejak Rabu naik 37 kasus," kata Rahma Dewi.', "37", "increment"),
+        ("id", '"Sejak Rabu naik menjadi 37 kasus," kata Rahma Dewi.', "37", ""),
+        ("en", "Gunners shot down 37 drones.", "37", ""),
+        ("id", "Sebanyak 17 kios hangus.\n\nPetugas berjaga. Pasar itu memiliki 37 kios.", "37", "sum"),
+        ("id", "Sebanyak 17 kios hangus.\n\nPetugas berjaga. Pasar itu mengecat 37 kios.", "37", ""),
+        ("id", "Kepala ruangan berkata bangsalnya merawat 37 pasien.", "37", "part"),
+        ("id", "Kepala dinas berkata kabupatennya merawat 37 pasien.", "37", ""),
     ],
 )
 def test_what_is_told_of_more_or_of_all_may_be_a_count_of_its_own(

@@ -456,9 +456,36 @@ def test_a_figure_says_who_it_is_from_where_a_claim_farther_out_names_him() -> N
         ("Foto itu diambil bulan lalu.", set()),
         ("Foto itu diambil ketika 14 orang tewas, pertengahan bulan ini.", {"2025-03-21"}),
         ("Foto itu diambil ketika 14 orang tewas, bulan ini.", {"2025-04-01"}),
+        ("Foto itu dari tahun 2023 mengenai gunung lain, ketika 14 orang tewas.", {"2023-12-31"}),
     ],
-    ids=["what happened then", "when it was made", "the middle of a month", "a whole month"],
+    ids=["what happened then", "when it was made", "the middle of a month", "a whole month", "words between"],
 )
 def test_a_picture_of_what_happened_before_is_of_that_time(text: str, ends: set[str]) -> None:
     finding = _read_text(text, "id", "2025-03-28")
     assert find_ends(finding, finding.sentences[0], PACKS["id"]) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Video itu direkam pada Mei tahun lalu. Dalam peristiwa itu 14 orang tewas.", {"2024-06-01"}),
+        ("Video itu direkam pada Mei tahun lalu. Di Wera 14 orang tewas.", set()),
+        ("Video itu direkam pada Mei tahun lalu.\n\nDalam peristiwa itu 14 orang tewas.", set()),
+    ],
+    ids=["pointed back at", "not pointed at", "in another paragraph"],
+)
+def test_what_is_told_of_the_event_before_is_of_its_time(text: str, ends: set[str]) -> None:
+    finding = _read_text(text, "id", "2025-03-28")
+    assert find_ends(finding, finding.sentences[-1], PACKS["id"]) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("A map, dated March 2, shows 14 hectares.", set()),
+        ("A map was drawn on March 2 of 14 hectares.", {"2025-03-03"}),
+    ],
+)
+def test_the_day_of_a_document_is_not_that_of_what_it_shows(text: str, ends: set[str]) -> None:
+    finding = _read_text(text, "en", "2025-03-28")
+    assert find_ends(finding, finding.sentences[0], PACKS["en"]) == ends

@@ -210,3 +210,23 @@ def test_a_bare_number_that_is_only_denied_is_the_one_that_was_told(report: Repo
     b = report("b", "Lentera", text, "2025-03-04T10:00:00+07:00", counted=[("860", 860, None, None, "")])
     b = replace(b, quantities=tuple(replace(each, unit="", unit_kind="none") for each in b.quantities))
     assert len(holding(measure(a, b), "860 orang").figures) == 2
+
+
+def test_a_rumour_is_held_against_the_nearest_number_of_who_is_named(report: Report) -> None:
+    a = told(report, 12, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    text = f"{AGAIN}\nRahma Dewi menepis kabar 40 orang tewas."
+    b = report("b", "Lentera", text, "2025-03-05T10:00:00+07:00", counted=[("40 orang", 40, "person", "killed", "")])
+    c = told(report, 14, "Rahma Dewi", "c", "2025-03-05T18:00:00+07:00")
+    assert holding(measure(a, b), "40 orang").contradictions == (("a", "b"),)
+    assert holding(measure(a, b, c), "40 orang").contradictions == (("b", "c"),)
+
+
+def test_a_number_of_nobody_s_that_is_denied_later_is_held_against_the_number_of_then(report: Report) -> None:
+    a = told(report, 36, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    b = rounded(told(report, 90, "", "b", "2025-03-04T16:00:00+07:00"))
+    text = f"{AGAIN}\nKata Rahma Dewi, ada 52 orang tewas. Rahma Dewi menepis kabar lebih dari 90 orang tewas."
+    c = report("c", "Lentera", text, "2025-03-05T08:00:00+07:00", counted=[
+        ("52 orang", 52, "person", "killed", "Rahma Dewi"), ("lebih dari 90 orang", 90, "person", "killed", ""),
+    ])  # fmt: skip
+    assert holding(measure(a, b), "36 orang").contradictions == (("a", "b"),)
+    assert holding(measure(a, b, c), "36 orang").contradictions == (("b", "c"),)

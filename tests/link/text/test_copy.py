@@ -24,6 +24,13 @@ BODY = (
     "hanyut dibawa arus, sehingga murid sekolah harus memutar lewat kebun karet milik koperasi. Pedagang sayur menutup "
     "kiosnya dan memindahkan karung cabai ke lantai dua masjid sebelum air sampai ke lutut."
 )
+# Of more than fifteen words each.
+PARAGRAPHS = (
+    "Petugas menyalakan lampu sorot di halaman balai desa supaya anak-anak tidak terperosok ke parit yang tertutup.",
+    "Jembatan bambu di ujung kampung hanyut dibawa arus, sehingga murid sekolah memutar lewat kebun karet koperasi.",
+    "Pedagang sayur menutup kiosnya lebih awal dan memindahkan karung cabai ke lantai dua masjid di bukit.",
+    "Dua perahu karet milik dinas baru tiba menjelang subuh karena jalan dari kota tertutup batang pohon asam.",
+)
 OTHER = (
     "Panitia festival layang-layang menambah dua panggung di tepi pantai karena peserta dari luar pulau berdatangan. "
     "Juri memakai teropong tua peninggalan pelabuhan untuk menilai gerak ekor yang paling panjang."
@@ -307,3 +314,26 @@ def test_a_passage_says_how_many_of_its_words_are_the_same(report: Callable[...,
     )
     reasons = [link.reason for each in (same, other) for link in find_links([a, each], PACKS) if link.a_span]
     assert reasons == ["16 words in a row in both", "15 of 16 words in both"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "mark", "is_copy"),
+    [
+        ("Kantor Berita Walungan", "WLN", True),
+        ("Kantor Berita Tanah Tabi", "Tabi", True),
+        ("Kantor Berita Ombak", "WLN", False),
+    ],
+    ids=["some of its letters", "a word of its name", "of another"],
+)
+def test_paragraphs_in_another_order_behind_a_new_lead_are_a_copy_of_whom_both_sign(
+    report: Callable[..., Finding], outlet: str, mark: str, is_copy: bool
+) -> None:
+    one, two, three, four = PARAGRAPHS
+    new = (
+        "Hujan belum berhenti sampai pagi dan warga di hilir mulai memindahkan ternak mereka ke bukit di belakang desa."
+    )
+    text = f"BIMA ({mark}) - {LEAD}\n{one}\n{two}\n{three}\n{four}"
+    early = report("a", outlet, text, "2025-03-04T08:00:00+07:00")
+    text = f"BIMA ({mark}) - {new}\n{three}\n{one}\n{four}\n{two}"
+    late = report("b", "Lentera Bukit", text, "2025-03-04T12:00:00+07:00")
+    assert [(link.a, link.b) for link in copies(early, late)] == ([(late.article.key, early.article.key)] * is_copy)

@@ -1,5 +1,7 @@
 """Which figures are told only to be denied."""
 
+from dataclasses import replace
+
 import pytest
 
 from saksi.flow import _read_text
@@ -88,8 +90,38 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("id", "Tidak benar kebun yang rusak 40 hektare. Bantahan itu dari Dinas Tani Wera.", True),
         ("id", "Tidak benar, kata Rahma Dewi, kebun yang rusak hanya 40 hektare.", False),
         ("id", "Karangan bunga dari 40 mitra berjajar.", False),
+        ("id", 'Seorang pria mengatakan 40 orang tewas.\n\n"Rekaman itu bohong," kata Rahma Dewi.', True),
+        ("id", 'Seorang pria mengatakan 40 orang tewas.\n\n"Rekaman dari desa itu bohong," kata Rahma Dewi.', False),
+        ("id", 'Dinas menanggapi klaim forum bahwa 40 orang tewas.\n\n"Itu keliru," kata Rahma Dewi.', True),
+        ("id", 'Forum mencatat 40 orang tewas.\n\n"Itu keliru," kata Rahma Dewi.', False),
+        ("id", "Sebuah akun menulis 40 orang tewas.\n\nPolisi memastikan unggahan itu palsu.", True),
+        ("id", "Polisi menyita 40 tiket palsu.", False),
+        ("id", '"Mengada-ada. Foto kami menunjukkan 40 rumah," kata Rahma Dewi.', False),
+        ("id", "Rahma Dewi tidak membenarkan 40 korban hasil apel polisi.", True),
+        ("id", "Rahma Dewi tidak membenarkan cara polisi memeriksa 40 korban.", False),
+        ("id", '"Tidak pernah 40 orang yang tewas," kata Rahma Dewi.', True),
+        ("id", '"Pernah 40 orang yang tewas," kata Rahma Dewi.', False),
     ],
 )
 def test_what_is_denied_is_told_from_what_nobody_denies(language: str, text: str, is_denied: bool) -> None:
     [told, *_] = tell(_read_text(text, language, MOMENT), MOMENT, load_packs())
+    assert told.is_denied == is_denied
+
+
+@pytest.mark.parametrize(
+    ("title", "is_denied"),
+    [
+        ("[SALAH] 40 Orang Tewas di Wera", True),
+        ("Kabar 40 Orang Tewas di Wera Bohong", True),
+        ("Salah Urus, 40 Orang Tewas di Wera", True),
+        ("40 Orang Tewas di Wera", False),
+        ("Kabar Bohong soal Wera", False),
+        ("Bohong 40 Tewas, yang Benar 11", False),
+    ],
+    ids=["a label", "a verdict", "a word like a label", "no verdict", "no number", "two numbers"],
+)
+def test_a_title_denies_the_one_number_that_it_calls_false(title: str, is_denied: bool) -> None:
+    finding = _read_text("WERA - Seorang pria mengatakan 40 orang tewas.", "id", MOMENT)
+    finding = replace(finding, article=replace(finding.article, title=title))
+    [told, *_] = tell(finding, MOMENT, load_packs())
     assert told.is_denied == is_denied

@@ -4,11 +4,11 @@ import functools
 import re
 from collections.abc import Sequence
 
-from saksi.kinds import Finding, Quantity, Span
+from saksi.kinds import Finding, Quantity, Sentence, Span
 from saksi.link.count.clause import CLAUSE, blank, find_asides, find_sources
 from saksi.link.count.mark import Mark, scan
 from saksi.link.form import either
-from saksi.pack import Pack
+from saksi.pack import Pack, list_forms
 
 # Letters between the word for a level, or for an earlier count, and the number: "rose to at least 41".
 NEAR_LETTERS = 14
@@ -56,6 +56,12 @@ def is_level(finding: Finding, quantity: Quantity, sentence: Span, pack: Pack) -
         and _is_recalled(finding, each, sentence, pack)
         for each in ahead
     )
+
+
+def is_had(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:
+    """Say whether a verb that tells what a place has stands right in front of a number: "the market has 612 stalls"."""
+    before = finding.article.text[sentence.span.start : quantity.span.start].casefold().split()
+    return bool(before) and before[-1] in list_forms(pack, "measure", "has")
 
 
 def _is_recalled(finding: Finding, quantity: Quantity, sentence: Span, pack: Pack) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from saksi.kinds import Number
 from saksi.link.count.apart import ADDED, OTHERS, number_words
 from saksi.link.count.hurt import LIVING
+from saksi.link.count.lead import is_had
 from saksi.link.count.thing import PERSON
 from saksi.link.measure.kin import KIN
 from saksi.link.told import Told, is_known_thing
-from saksi.pack import UNDETERMINED, Pack, list_forms, load_packs, load_roles
+from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
 # So few, and so many times fewer than any number before, are some of those.
 FEW = 3
@@ -93,15 +94,8 @@ def _find_stocks(figures: Sequence[Told]) -> Iterator[int]:
             least[kind.thing] = min(told.bounds[1], least.get(kind.thing, told.bounds[1]))
         is_nobodys = not (told.source or told.is_denied or told.is_contrasted or any(_said(told)))
         is_more = is_nobodys and kind.thing in least and least[kind.thing] < told.bounds[0]
-        if is_more and (_is_by_document(told) or _is_had(told)):
+        if is_more and (_is_by_document(told) or is_had(told.finding, told.quantity, told.sentence, _pack(told))):
             yield at
-
-
-def _is_had(told: Told) -> bool:
-    """Whether a verb that says what a place has stands right in front of a number: "the market has 612 stalls"."""
-    pack, at = _pack(told), told.quantity.span.start
-    before = told.finding.article.text[told.sentence.span.start : at].casefold().split()
-    return bool(before) and before[-1] in list_forms(pack, "measure", "has")
 
 
 def _is_by_document(told: Told) -> bool:

@@ -11,7 +11,7 @@ from saksi.claim.line.hang import before_adjunct, relative_start
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import has_predicate, may_act, predicates
+from saksi.claim.line.predicate import has_main_verb, has_predicate, may_act, predicates
 from saksi.claim.source.head import head_left
 from saksi.claim.source.source import Range
 from saksi.claim.source.subject import before_main
@@ -19,6 +19,10 @@ from saksi.kinds import Span
 
 # What leads to the place of an office before a relative word: nothing but `within`, or `of` (the Duke of X, who ...).
 _OF = ("within", "part")
+# Roles of words that open no subject, ...
+_NO_SUBJECT = ("adverb", "exists", "join", "modal", "open", "prep", "sub")
+# ... and that lead from it to another clause.
+_PARTED = ("relative", "sub", "that")
 # So many words may help a main verb (bisa segera | diproses), with it.
 HELPS = 4
 # Roles of words that a main verb does not stand behind.
@@ -84,13 +88,44 @@ def of_joined(line: Line, at: int, floor: int) -> Span | None:
     while here > floor and line.has_any(here, ("be", "adverb", "modal")):
         here -= 1
     start = skip_turns(line, floor)
+    if not line.lexicon.owning:
+        return _of_both(line, here, start, at)
     verb = next((word for word in range(start + 1, here) if _acts(line, word)), None)
-    if not (line.lexicon.owning and line.has(here, "and")) or verb is None:
+    if not line.has(here, "and") or verb is None:
         return None
     parts = any(line.has(word, role) for word in range(start, here) for role in ("relative", "sub", "that"))
     return (
         None if parts or any(line.is_mark(word, ",") for word in range(start, verb)) else words_span(line, start, verb)
     )
+
+
+def _of_both(line: Line, joins: int, start: int, at: int) -> Span | None:
+    """Whose second predicate a passive is in a language without `be` (Kapal itu | dibuat di Ende dan dinilai kuat).
+
+    Not so where what follows has a subject of its own (dan diduga | ada orang lain; | api berasal dari dapur).
+    """
+    joined = line.has(joins, "and")
+    verb = next((word for word in range(start + 1, joins) if line.is_verb(word) or line.has(word, "modal")), None)
+    # Kapal berbendera asing itu | sudah pergi dan dinilai kuat
+    pointed = (word for word in range(start + 2, joins) if line.has(word - 1, "deictic") and predicates(line, word))
+    acts = verb is not None and line.forms[verb].startswith(line.lexicon.transitive)
+    verb = verb if acts else next(pointed, verb)
+    if not joined or verb is None or line.has_any(start, _NO_SUBJECT) or line.is_verb(start):
+        return None
+    loose = any(line.is_mark(word, ",") or line.has_any(word, _PARTED) for word in range(start, verb))
+    loose = loose or any(line.has_any(word, _PARTED) for word in range(verb + 1, joins))
+    return None if loose or _has_own(line, at + 1) else words_span(line, start, verb)
+
+
+def _has_own(line: Line, first: int) -> bool:
+    """Whether what follows a passive is a clause with its own subject, and no predicate."""
+    while line.has_any(first, ("adverb", "late-adverb", "too")) and not line.has(first, "modal"):
+        first += 1
+    if line.has_any(first, ("exists", "numeral", "that", "pronoun")) or line.is_capital(first):
+        return True
+    end = next((at for at in range(first, len(line)) if not line.is_word(at)), len(line))
+    tells = predicates(line, first) or line.has_any(first, ("modal", "as", "not", "prep", "to-do", "so"))
+    return not tells and has_main_verb(line, first, end)
 
 
 def of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from saksi.claim.content.spoken import marked_end
 from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, is_participle, main_subject, subject_of_cue
+from saksi.claim.cue.mine import is_mine, is_own
 from saksi.claim.cue.relative import relative_end
 from saksi.claim.cue.sense import is_apart, is_charged, is_given, is_so, names_only, of_document, takes_lives
 from saksi.claim.cue.upshot import before_both, before_fate, before_upshot, opens_sentence
@@ -38,7 +39,7 @@ from saksi.claim.source.subject import (
 # Roles of words for who may speak, ...
 _NAMING = ("document", "group", "medium", "not", "one-of", "organisation", "pronoun", "quantifier", "relative", "title")
 # ... and of words that only tell what is done, how and when.
-_TELLING = ("adverb", "exists", "join", "late-adverb", "modal", "predicate", "prep", "sub")
+_TELLING = ("adverb", "day", "exists", "join", "late-adverb", "modal", "predicate", "prep", "sub", "weekday")
 # What only a mind does.
 _MINDED = ("believe", "fear", "hope", "promise", "suspect")
 
@@ -71,7 +72,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         return None
     left, coordinated, source = _whose(line, hit, floor)
     unsaid = source is None and (not coordinated or line.has(hit.last - 1, "holding"))
-    if unsaid or _is_own(line, source or (floor, floor + 1)):
+    if unsaid or is_own(line, source or (floor, floor + 1)) or is_mine(line, hit):
         return None
     if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source) or _is_let(line, source)):
         return None
@@ -103,13 +104,6 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     )
     shares = source is not None and (coordinated or hit.is_going_on(line)) and source[0] < hit.first
     return replace(draft, speaker_by="elided") if shares else draft
-
-
-def _is_own(line: Line, source: Range) -> bool:
-    """Whether who says it is the one who writes or speaks (We believe C), and none of his people (My mother says)."""
-    first, last = source
-    people = line.has(first, "possessive") and line.has_any(last - 1, ("title", "group"))
-    return line.has(first, "first") and not people
 
 
 def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:

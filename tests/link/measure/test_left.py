@@ -2,8 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from saksi.kinds import Finding, Measure
 from saksi.link.find import find_links, find_measures
+from saksi.link.measure.clue import are_told_often
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import load_packs
 
 PACKS = load_packs()
@@ -129,3 +134,20 @@ def test_all_who_were_there_are_not_guessed_to_be_those_whom_something_befell(re
     )
     found = holding(measure(a, b), "240 orang")
     assert {figure.text for figure in found.figures} == {"240 orang"}
+
+
+@pytest.mark.parametrize(("texts", "are_often"), [(("Pagi", "Siang"), True), (("Pagi", "Pagi"), False)])
+def test_what_several_texts_tell_beside_each_other_is_of_two_things(
+    report: Callable[..., Finding], texts: tuple[str, str], are_often: bool
+) -> None:
+    groups: tuple[list[Told], list[Told]] = [], []
+    for id, text in zip("ab", texts, strict=True):
+        words = f"{text} ini 240 orang merana, kata Rahma Dewi.\nMenurut Yusuf Amin 310 orang berladang."
+        counted: list[tuple[object, ...]] = [
+            ("240 orang", 240, "person", None, "Rahma Dewi"),
+            ("310 orang", 310, "person", None, "Yusuf Amin"),
+        ]
+        finding = told(report, id, words, counted, 8, is_event=False)
+        for group, figure in zip(groups, tell(finding, finding.article.published or "", PACKS), strict=True):
+            group.append(figure)
+    assert are_told_often(*groups) is are_often

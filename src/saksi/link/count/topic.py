@@ -45,6 +45,8 @@ def _read_opening(beside: Beside) -> Told:
     a level. Of marchers who are told of as hurt the noun says only who they are.
     """
     quantity, pack, is_total = beside.quantity, beside.pack, beside.lead is not None
+    if beside.subject and not is_total:
+        return NOTHING_TOLD
     anyone = list_forms(pack, "measure", "anyone")
     if not is_total and quantity.unit_kind == "noun" and quantity.unit.casefold() not in anyone:
         return NOTHING_TOLD

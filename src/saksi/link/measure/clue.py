@@ -1,6 +1,7 @@
 """What speaks for two groups of figures being of one thing and what speaks against it, as numbers to be weighed."""
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from saksi.link.measure.guess import MANY_COUNTED, is_worded, may_be_like
@@ -16,7 +17,7 @@ LEFT_FACTOR = 2.2
 SMALL, LARGE = 12, 100
 # What words in common count at most.
 MOST_BESIDE, MOST_SAID, MOST_NOUNS = 2.5, 3.0, 2.0
-# So many texts that tell both tell of two things, however alike the words are.
+# More texts than this that tell both tell of two things, however alike the words are.
 OFTEN = 1
 _PERSON = "person"
 _COUNTED = frozenset({"noun", "none"})
@@ -55,7 +56,7 @@ def _find_doubts(tale: Tale, a: Side, b: Side, *, is_same: bool, is_far: bool) -
         "other-twice": is_other and is_same,
         "elsewhere": a.places != b.places or len(a.places) > 1,
         "told-beside": tells_both(a.group, b.group),
-        "told-often": not is_same and count_both(a.group, b.group) > OFTEN,
+        "told-often": not is_same and are_told_often(a.group, b.group),
         "unworded": not is_same and (is_far or is_size) and not is_worded(a, b),
         "crowded": not is_same and all(len(tale.alike[what]) > MANY_COUNTED for what in a.what | b.what),
     }
@@ -66,15 +67,19 @@ def tells_both(a: Sequence[Told], b: Sequence[Told]) -> bool:
     return any(x.key == y.key and not (is_same_number(x, y) or _are_rivals(x, a, y, b)) for x in a for y in b)
 
 
-def count_both(a: Sequence[Told], b: Sequence[Told]) -> int:
-    """Count the texts that tell a number of both groups, and set neither against the other; copies are one text."""
-    texts = {
-        slice_text(x, x.sentence.span)
-        for x in a
-        for y in b
-        if x.key == y.key and not (is_same_number(x, y) or _are_rivals(x, a, y, b))
-    }
-    return len(texts)
+def are_told_often(a: Sequence[Told], b: Sequence[Told]) -> bool:
+    """Say whether several texts tell a number of both groups and set neither against the other; copies are one."""
+    beside: dict[str, list[Told]] = defaultdict(list)
+    for told in b:
+        beside[told.key].append(told)
+    texts: set[str] = set()
+    for x in a:
+        others = (y for y in beside.get(x.key, ()) if not is_same_number(x, y))
+        if any(not _are_rivals(x, a, y, b) for y in others):
+            texts.add(slice_text(x, x.sentence.span))
+        if len(texts) > OFTEN:
+            return True
+    return False
 
 
 def _are_rivals(x: Told, a: Sequence[Told], y: Told, b: Sequence[Told]) -> bool:

@@ -8,7 +8,7 @@ from saksi.pack import UNDETERMINED, Pack
 from saksi.parse.label import label_paragraph
 from saksi.parse.language import detect_language, name_unread
 from saksi.parse.quote import find_quotes
-from saksi.parse.sentence import find_clock, find_dateline, find_placed, split_paragraphs, split_sentences
+from saksi.parse.sentence import find_clock, find_dateline, find_late, find_placed, split_paragraphs, split_sentences
 from saksi.parse.word import split_words
 
 
@@ -32,7 +32,8 @@ def parse_article(article: Article, packs: Mapping[str, Pack], *, language: str 
         found = tuple(find_quotes(text, paragraph, number, pack, is_carried=is_carried))
         quotes.extend(found)
         sign = (find_dateline(text, paragraph) or find_placed(text, paragraph, pack)) if is_open else None
-        dateline = sign or find_clock(text, paragraph)
+        late = find_late(text, paragraph, paragraphs[0]) if number == 1 and not is_open else None
+        dateline = sign or late or find_clock(text, paragraph)
         if dateline is not None:
             title = Span(paragraph.start, dateline.start)
             sentences.extend(split_sentences(text, title, number, found, pack))

@@ -64,6 +64,8 @@ TAG_WORDS = 5
 SENTENCE_CHARACTERS = 6000
 # A longer run before a dash is prose.
 DATELINE_CHARACTERS = 90
+# A first paragraph of no more is a title, though a stop ends it.
+TITLE_CHARACTERS = 120
 # A title that runs on into the story, before capitals.
 _TITLE = re.compile(r"[^.?!\n]{10,150}[.?!] (?=[A-Z]{2})")
 
@@ -170,6 +172,13 @@ def find_dateline(text: str, paragraph: Span) -> Span | None:
         # A headline with the outlet or the desk behind it.
         return None
     return _trim(text, match.start(), match.end())
+
+
+def find_late(text: str, paragraph: Span, title: Span) -> Span | None:
+    """Give the dateline that opens the second paragraph, behind a title with a stop: one with a day or in brackets."""
+    found = find_dateline(text, paragraph) if title.end - title.start <= TITLE_CHARACTERS else None
+    told = found is not None and any(char.isdigit() or char == "(" for char in text[slice(*found)])
+    return found if told else None
 
 
 def find_placed(text: str, paragraph: Span, pack: Pack) -> Span | None:

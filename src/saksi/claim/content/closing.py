@@ -169,3 +169,25 @@ def _counts_of(line: Line, at: int) -> bool:
 def _adds(line: Line, at: int) -> bool:
     """Whether a comma leads to a participle of saying, and so to what is said next (, warning that C)."""
     return line.has(at + 1, "progressive") and is_cue(line, at + 1, "verb")
+
+
+def relay_follows(line: Line, at: int, last: int) -> bool:
+    """Whether who passed the words on follows: by his cue, or a passive and a name behind a comma."""
+    near = range(at, min(last, at + 4))
+    # What is reported so has a name behind it (, sebagaimana dilaporkan X).
+    apart = line.is_mark(at - 1, ",") and not line.lexicon.owning
+    told = (here for here in near if apart and is_cue(line, here, "passive"))
+    return any(is_cue(line, here, "relay") for here in near) or any(line.is_capital(here + 1) for here in told)
+
+
+def is_day(line: Line, at: int) -> bool:
+    """Whether a day or a span that is not to come ends at the next word (said Monday | night; last | week)."""
+    dated = line.has(at, "dating") and not line.has_any(at, ("ahead", "determiner"))
+    spans = ("day", "duration") if dated else ("day",)
+    return bool(line.lexicon.owning) and (dated or line.has(at, "weekday")) and line.has_any(at + 1, spans)
+
+
+def tells_in(line: Line, first: int, last: int) -> bool:
+    """Whether somebody says something in an adjunct (closes with footage of Rahma saying on Friday, | "C")."""
+    says = (at for at in range(first, last) if line.has(at, "progressive") and is_cue(line, at, "verb"))
+    return bool(line.lexicon.owning) and next(says, None) is not None

@@ -55,6 +55,8 @@ def _is_known(line: Line, at: int, that: int) -> bool:
 def _parts(line: Line, at: int) -> bool:
     """Whether what follows is told by another verb, or by another mark than a comma."""
     goes_on = line.is_mark(at - 1, ",") and line.has(at, "progressive") and is_cue(line, at, "verb")
+    # Responded by using it to prove that C.
+    goes_on = goes_on or (line.has(at - 1, "agent") and line.forms[at].endswith(line.lexicon.gerunds))
     joined = line.has(at, "join") and (line.has(at + 1, "that") or _says_on(line, at + 1))
     return line.speech(at) >= 0 or line.is_mark(at, ";:\u2026") or goes_on or joined
 

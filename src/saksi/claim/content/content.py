@@ -1,5 +1,6 @@
 """What is said: where it starts after a verb, where it ends, and how its edges are trimmed."""
 
+from saksi.claim.content.closing import is_day, tells_in
 from saksi.claim.content.complementiser import find_complementiser
 from saksi.claim.content.hearer import after_hearer, behind_addressee, behind_aside
 from saksi.claim.line.clause import next_comma
@@ -102,7 +103,7 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
     dated = line.has(at, "weekday") and not line.has(at + 1, "infinitive")
     if (line.has(at, "prep") and not line.has(at, "infinitive")) or dated or _to_whom(line, at):
         comma = next_comma(line, at, min(last, at + ADJUNCT_WORDS))
-        if comma is not None and _sets_the_scene(line, at, comma):
+        if comma is not None and _sets_the_scene(line, at, comma) and not tells_in(line, at, comma):
             return _after_comma(line, comma + 1, last)
     if not line.has(at, "address"):
         return at
@@ -133,13 +134,13 @@ def _to_whom(line: Line, at: int) -> bool:
 
 def _after_scene(line: Line, at: int, last: int) -> int:
     """Skip an adjunct that a weekday or a document closes without a comma (said in a statement Tuesday the plan)."""
-    if not line.has_any(at, ("prep", "weekday")):
+    if not (line.has_any(at, ("prep", "weekday")) or is_day(line, at)):
         return at
     for here in range(min(last - 2, at + SCENE_WORDS), at - 1, -1):
         closes = (
             line.has(here, "past")
             or (line.has(here, "weekday") and not line.has(here - 1, "article"))  # a July 26 match
-            or (bool(line.lexicon.owning) and line.has(here - 1, "weekday") and line.has(here, "day"))
+            or (here > at and is_day(line, here - 1))
             or (line.has(here - 1, "weekday") and line.forms[here].isdigit() and _opens(line, here + 1))
             or (here > at and line.has_any(here, ("document", "line")))
         )

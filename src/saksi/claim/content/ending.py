@@ -1,6 +1,6 @@
 """Where what is said ends: at another speaker's clause, a second cue, an aside, or who passed it on."""
 
-from saksi.claim.content.closing import ends_line
+from saksi.claim.content.closing import ends_line, relay_follows
 from saksi.claim.content.second import is_second_cue, speech_follows
 from saksi.claim.content.turn import SUBJECT_WORDS, goes_on, is_answered, turns
 from saksi.claim.cue.echo import is_echo
@@ -8,6 +8,7 @@ from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import may_act, predicates
+from saksi.claim.line.single import is_thing
 from saksi.claim.line.splice import is_spliced
 from saksi.claim.source.phrase import can_speak, is_initial, is_medium, speaks
 from saksi.claim.source.source import source_right
@@ -84,6 +85,10 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
         return _is_explained(line, at + 1, last)
     if line.is_mark(at, ";"):
         near = range(at + 1, min(last, at + CLAUSE_WORDS))
+        if line.lexicon.owning:
+            # What stands behind the next is of another clause, and a name tells nothing (the United States).
+            near = range(at + 1, next((here for here in near if line.is_mark(here, ";")), near.stop))
+            return any((is_cue(line, w, "verb") and not line.is_capital(w)) or _accords(line, w, at) for w in near)
         return any(is_cue(line, here, "verb") or _accords(line, here, at) for here in near)
     # One that closes what another opened within it ends nothing.
     beside = (*range(start, at), *range(at + 1, last))
@@ -103,7 +108,10 @@ def _is_explained(line: Line, first: int, last: int) -> bool:
         return True
     if not (_opens_subject(line, first) or (line.lexicon.owning and line.has(first, "possessive"))):
         return False
-    cue = next((at for at in range(first + 1, min(last, first + LOOK_WORDS)) if is_cue(line, at, "verb")), None)
+    near = range(first + 1, min(last, first + LOOK_WORDS))
+    # Interest rates are low.
+    verbs = (at for at in near if is_cue(line, at, "verb") and not (line.has(at + 1, "finite") and is_thing(line, at)))
+    cue = next(verbs, None)
     return cue is not None and not line.has(cue - 1, "determiner") and not _is_last(line, cue + 1)
 
 
@@ -121,7 +129,7 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     reason = line.has(at, "sub") and not line.has_any(at, ("besides", "concedes"))
     if line.has(at, "join") and not reason and (is_second_cue(line, at + 1, last) or turns(line, at, last)):
         return True
-    if _is_own(line, at) or (line.has(at, "manner") and _relay_follows(line, at, last)):
+    if _is_own(line, at) or (line.has(at, "manner") and relay_follows(line, at, last)):
         return True
     if line.has_any(at, ("meanwhile", "opposes")) and line.speech(at) < 0 and is_answered(line, at + 1, last):
         return True
@@ -288,11 +296,3 @@ def _names_it(line: Line, at: int) -> bool:
     counted = line.has(at, "numeral") and bool(line.lexicon.owning)
     people = line.has(at, "group") or (bool(line.lexicon.owning) and line.has(at + 1, "group"))
     return led or counted or people or line.has(at, "nominative") or line.is_capital(at)
-
-
-def _relay_follows(line: Line, at: int, last: int) -> bool:
-    near = range(at, min(last, at + 4))
-    # What is reported so has a name behind it (, sebagaimana dilaporkan X).
-    apart = line.is_mark(at - 1, ",") and not line.lexicon.owning
-    told = (here for here in near if apart and is_cue(line, here, "passive"))
-    return any(is_cue(line, here, "relay") for here in near) or any(line.is_capital(here + 1) for here in told)

@@ -77,6 +77,8 @@ def _is_fronted(line: Line, floor: int, at: int) -> bool:
     After doctors warned C, people left; Even though X says C, people stay
     """
     word = at - 1
+    while line.lexicon.owning and floor < word and _is_shouted(line, floor):
+        floor += 1  # THE LOANS Back when she wrote it
     subordinates = line.has(word, "concedes") or (bool(line.lexicon.owning) and line.has(word, "sub"))
     # One word may stand before it (So when X says C; Back when she wrote it).
     led = bool(line.lexicon.owning) and word == floor + 1
@@ -85,6 +87,12 @@ def _is_fronted(line: Line, floor: int, at: int) -> bool:
     joined = bool(line.lexicon.owning) and word > floor and line.has(word - 1, "and")
     alone = alone or joined or opens_late(line, word, floor)
     return alone and subordinates and not line.has(word, "that")
+
+
+def _is_shouted(line: Line, at: int) -> bool:
+    """Whether a word stands in capitals, as those of a heading do that runs on into the story."""
+    word = line.text[slice(*line.words[at])]
+    return len(word) > 1 and word.isalpha() and word.isupper() and line.is_word(at + 1)
 
 
 def main_clause(line: Line, start: int, last: int) -> int:

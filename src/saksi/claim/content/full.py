@@ -1,8 +1,9 @@
 """Whether what follows a verb of saying tells anything: a clause, a figure or an event, and no bare name."""
 
+from saksi.claim.content.closing import is_day
 from saksi.claim.content.content import is_marked
 from saksi.claim.content.event import EVENT_WORDS, NAMING_WORDS, is_event, is_of
-from saksi.claim.content.second import before_inner
+from saksi.claim.content.second import before_inner, before_next
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
@@ -62,7 +63,10 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     none = about or (line.has(place[0], "nothing") and not told) or _only_compares(line, hit, place)
     if none or (alone and line.has(place[0], "closes")):
         return True
-    if line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;"):
+    back = place[0] == hit.last and line.has(place[0], "back") and bool(line.lexicon.owning)
+    if (back and line.is_mark(place[0] + 1, ",")) or (
+        line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;")
+    ):
         return True
     if _only_when(line, hit, cue, place):
         return True
@@ -76,6 +80,8 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
 def _only_compares(line: Line, hit: Hit, place: Range) -> bool:
     """Whether what follows only stands for what something is compared with (as rich | as he says he is)."""
     plain = all(line.has_any(at, _PRO_FORMS) or not line.is_word(at) for at in range(*place))
+    first = place[0] + line.has(place[0], "infinitive")
+    plain = plain or (bool(line.lexicon.owning) and line.has(first, "be") and line.has(first - 1, "infinitive"))
     return plain and any(line.has(at, "compares") for at in range(max(0, hit.first - SUBJECT_WORDS), hit.first))
 
 
@@ -91,7 +97,8 @@ def _only_when(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         cue.stance in _HOLDING and not any(line.has_any(at, ("casts", "when")) for at in range(start, end))
     )
     led = line.lexicon.owning and start == hit.last and cue.needs not in FRAMES and holds
-    when = line.has(start, "weekday") or (line.has(start, "prep") and not line.has(start, "as"))
+    inside = line.has(start, "prep") and not line.has(start, "as")
+    when = line.has(start, "weekday") or is_day(line, start) or inside
     return bool(led) and when and not any(may_act(line, at) for at in range(start + 1, end))
 
 
@@ -169,7 +176,7 @@ def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | N
     if needs not in ("clause", "figure"):
         return False
     first = _behind_adjunct(line, start, end)
-    near = _before_next(line, first, before_inner(line, first, min(end, first + CLAUSE_WORDS)))
+    near = before_next(line, first, before_inner(line, first, min(end, first + CLAUSE_WORDS)))
     acts = not line.lexicon.owning and (
         (predicates(line, first) and not (line.has(first, "as") or is_of(line, after - 1, "warn")))
         or _is_there(line, first, end)
@@ -188,15 +195,6 @@ def _only_adds(line: Line, after: int, place: Range) -> bool:
         return True  # Agreed to it, but said C.
     marked = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     return apart and not (marked or _tells(line, start, end) or any(may_act(line, at) for at in range(start, end)))
-
-
-def _before_next(line: Line, first: int, last: int) -> int:
-    """Where a thing of somebody's ends before what he did next (wrote a book | and moved to Dili)."""
-    one = line.has(first, "possessive") or (line.has(first, "article") and not line.has(first, "definite"))
-    if not (line.lexicon.owning and one):
-        return last
-    nexts = (at for at in range(first + 1, last) if line.has(at, "and") and ends_as_verb(line, at + 1))
-    return next(nexts, last)
 
 
 def _is_addressed(line: Line, first: int, last: int) -> bool:

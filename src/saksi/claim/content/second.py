@@ -3,7 +3,7 @@
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import predicates
+from saksi.claim.line.predicate import ends_as_verb, predicates
 
 # What a second cue tells shows its verb, or the word that leads to it, within this many words.
 CLAUSE_START_WORDS = 10
@@ -88,3 +88,12 @@ def speech_follows(line: Line, at: int, last: int) -> bool:
     while at < last and (line.speech(at) == number or not line.is_word(at)):
         at += 1
     return at < last and line.speech(at) < 0 and is_cue(line, at, "bare", "clitic")
+
+
+def before_next(line: Line, first: int, last: int) -> int:
+    """Where a thing of somebody's ends before what he did next (wrote a book | and moved to Dili)."""
+    one = line.has(first, "possessive") or (line.has(first, "article") and not line.has(first, "definite"))
+    if not (line.lexicon.owning and one):
+        return last
+    nexts = (at for at in range(first + 1, last) if line.has(at, "and") and ends_as_verb(line, at + 1))
+    return next(nexts, last)

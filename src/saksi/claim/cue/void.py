@@ -13,6 +13,8 @@ from saksi.claim.source.source import Range
 _WAITING = ("article", "infinitive", "part", "prep")
 # Roles of words for who speaks, however the phrase opens.
 _WHO = ("document", "group", "medium", "organisation", "people", "pronoun", "standalone", "title")
+# Roles of words for all, of whom something is denied (Not everyone says C).
+_EVERY = ("nominative", "pronoun", "quantifier")
 # Marks behind which somebody is told to do something (think of it).
 _LEADING = "(-\u2013\u2014"
 # Whom one asks stands no further before his verb than this (do you really think).
@@ -43,7 +45,7 @@ def is_void(line: Line, draft: Draft) -> bool:
         return True
     if not draft.by.startswith("verb"):
         return False
-    return _is_let(line, source[1], cue) or _is_asked(line, cue) or _is_told_to(line, cue)
+    return _is_let(line, source[1], cue) or _is_asked(line, cue) or _is_told_to(line, cue, source[1])
 
 
 def with_somebody(line: Line, draft: Draft) -> Draft:
@@ -63,7 +65,7 @@ def names_nobody(line: Line, source: Range) -> bool:
     first, last = source
     if line.has_any(last - 1, _WAITING) and not (line.is_capital(last - 1) or line.has_any(last - 1, _WHO)):
         return True
-    if line.has(first, "not") and line.has(first + 1, "quantifier") and last - first > 1:
+    if line.has(first, "not") and line.has_any(first + 1, _EVERY) and last - first > 1:
         return True
     timed = line.has_any(last - 1, ("day", "duration")) and not line.is_capital(last - 1)
     if timed and not any(line.has_any(at, _WHO) for at in range(first, last)):
@@ -111,11 +113,13 @@ def _is_asked(line: Line, cue: int) -> bool:
     return who > 0 and line.has(who - 1, "modal") and not line.has_any(who - 2, ("pronoun", "relative", "nominative"))
 
 
-def _is_told_to(line: Line, cue: int) -> bool:
-    """Whether a base form behind a bracket or a dash only bids one (hits -- think Boston -- came)."""
-    return cue > 0 and line.is_mark(cue - 1, _LEADING) and _is_base(line, cue)
+def _is_told_to(line: Line, cue: int, end: int) -> bool:
+    """Whether a base form behind a bracket, a dash or who is called only bids (-- think Dili; Mr. Dunn, tell us C)."""
+    called = end == cue - 1 and line.is_mark(end, ",") and line.is_capital(end - 1)
+    return cue > 0 and (called or line.is_mark(cue - 1, _LEADING)) and _is_base(line, cue)
 
 
 def _is_base(line: Line, at: int) -> bool:
     """Whether a word is the base form of a verb of saying (think, say)."""
-    return line.forms[at] in line.lexicon.headlines and not line.forms[at].endswith(PLURAL)
+    tells = line.has(at, "tells") and not line.has_any(at, ("predicate", "progressive"))
+    return (tells or line.forms[at] in line.lexicon.headlines) and not line.forms[at].endswith(PLURAL)

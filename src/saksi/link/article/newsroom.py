@@ -125,16 +125,19 @@ def _list_marks(finding: Finding) -> frozenset[str]:
 
 
 def _is_short(mark: str, outlet: str, packs: Mapping[str, Pack]) -> bool:
-    """Whether a mark is a word of an outlet's name, or some of its letters in order, the first among them.
+    """Whether a mark is a word of an outlet's name, or some letters of one in order, with its first and its last.
 
     >>> from saksi.pack import load_packs
-    >>> [_is_short(mark, "Kantor Berita Ombak Raya", load_packs()) for mark in ("raya", "omr", "kbo")]
-    [True, True, False]
+    >>> [_is_short(mark, "Kantor Berita Walungan Raya", load_packs()) for mark in ("raya", "wln", "wlr", "wn")]
+    [True, True, False, False]
     """
     telling = telling_words(outlet, packs)
-    letters = iter("".join(word for word in _WORDS.findall(outlet.casefold()) if word in telling))
-    is_spelt = len(mark) >= INITIALS and mark[:1] in {word[:1] for word in telling}
-    return mark in telling or (is_spelt and all(letter in letters for letter in mark))
+    return mark in telling or (len(mark) > INITIALS and any(_is_spelt(mark, word) for word in telling))
+
+
+def _is_spelt(mark: str, word: str) -> bool:
+    letters = iter(word)
+    return mark[:1] == word[:1] and mark[-1:] == word[-1:] and all(letter in letters for letter in mark)
 
 
 def _list_starts(word: str) -> Iterator[str]:

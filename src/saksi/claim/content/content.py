@@ -3,6 +3,7 @@
 from saksi.claim.content.closing import is_day, tells_in
 from saksi.claim.content.complementiser import find_complementiser
 from saksi.claim.content.hearer import after_hearer, behind_addressee, behind_aside
+from saksi.claim.content.tie import turns_off
 from saksi.claim.line.clause import next_comma
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
@@ -103,7 +104,8 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
     dated = line.has(at, "weekday") and not line.has(at + 1, "infinitive")
     if (line.has(at, "prep") and not line.has(at, "infinitive")) or dated or _to_whom(line, at):
         comma = next_comma(line, at, min(last, at + ADJUNCT_WORDS))
-        if comma is not None and _sets_the_scene(line, at, comma) and not tells_in(line, at, comma):
+        sets = comma is not None and _sets_the_scene(line, at, comma)
+        if comma is not None and sets and not (tells_in(line, at, comma) or turns_off(line, comma + 1)):
             return _after_comma(line, comma + 1, last)
     if not line.has(at, "address"):
         return at

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from saksi.claim.content.complementiser import is_of_news
 from saksi.claim.content.ending import is_told_after
+from saksi.claim.content.tie import turns_off
 from saksi.claim.cue.contact import is_others
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.source.phrase import can_speak
@@ -37,7 +38,7 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
     led = line.has_any(start, ("about", "and", "consequence"))
     # Rahma melaporkan | ke petugas
     led = led or (start == hit.last and line.has(start, "never-after") and any(c.stance == "report" for c in hit.cues))
-    if led or _goes_on_to(line, hit.last) or _is_told_of(line, hit, start):
+    if led or turns_off(line, start) or _goes_on_to(line, hit.last) or _is_told_of(line, hit, start):
         return False
     if (start == hit.last and is_others(line, hit)) or _is_told_by(line, hit, start) or _is_over(line, hit, start):
         return False

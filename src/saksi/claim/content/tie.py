@@ -45,3 +45,8 @@ def is_connective(line: Line, first: int, last: int) -> bool:
     """Whether words only tie a sentence to the one before (Selain itu, Dengan demikian, Terlebih)."""
     roles = ("deictic", "thus", "adverb", "connective", "turn")
     return line.has(first, "connective") and all(line.has_any(at, roles) for at in range(first, last))
+
+
+def turns_off(line: Line, at: int) -> bool:
+    """Whether a word behind a comma leads away from what a verb tells (meminta warga pulang, | tetapi C)."""
+    return line.is_mark(at - 1, ",") and line.has_any(at, ("contrast", "result"))

@@ -126,5 +126,4 @@ def _lies(place: Where, start: int, end: int) -> bool:
 
 def _name(place: Where) -> str:
     """The code of a place smaller than a province; "" of another."""
-    code = next((each for each in place.ids if _CODE.fullmatch(each)), "")
-    return code if place.level in _SMALL else ""
+    return next((each for each in place.ids if _CODE.fullmatch(each)), "") if place.level in _SMALL else ""

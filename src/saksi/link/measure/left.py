@@ -50,6 +50,8 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[T
         return list(groups)
     tale = tell_tale(groups)
     compared = {pair: find_clues(tale, *pair) for pair in find_pairs(tale)}
+    if not compared:
+        return list(groups)
     scores = {pair: weigh(clues) for pair, clues in compared.items()}
     doubted = {pair for pair, clues in compared.items() if clues["told-beside"]}
     clear = _find_clear(tale, scores, {pair for pair, clues in compared.items() if clues["same"]}, doubted)

@@ -26,7 +26,7 @@ Articles = Mapping[str, Sequence[Told]]
 class Side:
     """A group of figures. What few groups are asked for, the words around them, is found when first asked for.
 
-    `told` holds one figure of each number, the first, and `sentences` one of each sentence.
+    `told` holds one figure of each number, the first.
     """
 
     def __init__(self, group: Sequence[Told], articles: Articles) -> None:
@@ -34,14 +34,10 @@ class Side:
         self._articles = articles
         self.group = group
         self.told = sorted(numbers.values(), key=lambda each: (each.moment, each.key, each.quantity.span))
-        # Copies say the same words: one article of each text would do, and one of each sentence does.
-        self.sentences = {each.finding.article.text[slice(*each.sentence.span)]: each for each in group}
         self.keys = frozenset(each.key for each in group)
         self.languages = frozenset(each.finding.language for each in group)
         self.what = frozenset({find_what(each) for each in group} - {None})
         self.things = frozenset(each.kind.thing for each in group if each.kind.thing is not None)
-        named = (each for each in group if each.quantity.unit_kind == "noun")
-        self.nouns = frozenset(_root(each.quantity.unit.casefold(), each) for each in named)
         self.fates = frozenset(each.kind.fate for each in group if each.kind.fate is not None)
         self.aspects = frozenset(aspect for each in group for aspect in each.kind.aspects)
         self.has_concept = any(each.quantity.concept for each in group)
@@ -50,6 +46,17 @@ class Side:
         self.is_led = min(each.sentence.paragraph for each in group) <= 1
         self.is_apart = any(each.kind.apart for each in group)
         self.places = frozenset((each.is_elsewhere, each.is_local) for each in group)
+
+    @functools.cached_property
+    def sentences(self) -> Mapping[str, Told]:
+        """One figure of each sentence: copies say the same words."""
+        return {each.finding.article.text[slice(*each.sentence.span)]: each for each in self.group}
+
+    @functools.cached_property
+    def nouns(self) -> Words:
+        """The roots of the nouns it counts."""
+        named = (each for each in self.group if each.quantity.unit_kind == "noun")
+        return frozenset(_root(each.quantity.unit.casefold(), each) for each in named)
 
     @functools.cached_property
     def words(self) -> Words:

@@ -1,7 +1,7 @@
 import pytest
 
 from saksi.pack import Pack, load_packs
-from saksi.resolve.needed import needed_words
+from saksi.resolve.needed import needed_pairs, needed_words
 from saksi.resolve.when import scan
 
 HEADS = {"unit": {"day": (), "week": ()}, "number": {"0": (), "-": ()}, "index": {"0": (), "**": ()}}
@@ -24,6 +24,23 @@ def test_a_phrase_needs_a_word_of_each_part_that_it_never_lacks(pattern: str, ne
 @pytest.mark.parametrize("pattern", ["{unit}like", "mid[ ]{unit}", "<in|mid>{unit}", "to[ward] {unit}"])
 def test_a_phrase_whose_words_run_together_needs_nothing(pattern: str) -> None:
     assert needed_words(pattern, HEADS) == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "pairs"),
+    [
+        ("[about ]{number} <day|days> and {number2} hours", [{("day", "and"), ("days", "and")}]),
+        ("long time ago, {unit}", [{("long", "time")}]),
+        ("in the {unit} past[ year]", [{("in", "the")}]),
+        # What ends the phrase may bear an ending; what may be absent or is glued to something is no word of its own.
+        ("{unit} years ago", []),
+        ("the [very ]last {unit}", []),
+        ("{unit}of the[ ]{unit}", []),
+        ("<in [the] past|that> the {unit}", []),
+    ],
+)
+def test_words_that_stand_side_by_side_are_needed_so(pattern: str, pairs: list[set[tuple[str, str]]]) -> None:
+    assert list(needed_pairs(pattern)) == pairs
 
 
 @pytest.mark.parametrize("code", ["en", "id"])

@@ -1,7 +1,7 @@
 """What a phrase cannot be without: sets of words of which a text must hold one each before the phrase is sought."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.resolve.figure import VULGAR
 from saksi.resolve.pattern import DIGITS, pattern_tokens
@@ -14,6 +14,9 @@ _GLUED = re.compile(r"[^\W\d_]\{|\}[^\W\d_]|[^\W\d_][\[\]<>]+[^\W\d_]")
 _SIGNS = frozenset((DIGITS, *VULGAR))
 
 Needs = tuple[frozenset[str], ...]
+Pairs = tuple[frozenset[tuple[str, str]], ...]
+_CLOSING = {"[": "]", "<": ">"}
+_BLANK = frozenset[str]()
 
 
 def needed_words(pattern: str, heads: Mapping[str, Mapping[str, object]]) -> Needs:
@@ -29,6 +32,49 @@ def needed_words(pattern: str, heads: Mapping[str, Mapping[str, object]]) -> Nee
         return ()
     needs, _ = _needed(pattern_tokens(pattern), 0, heads)
     return tuple(sorted(dict.fromkeys(needs), key=len))
+
+
+def needed_pairs(pattern: str) -> Pairs:
+    """Give sets of pairs of words of which a phrase of the pattern holds one each, one word right behind the other.
+
+    >>> [sorted(pairs) for pairs in needed_pairs("[about ]{number} <day|days> and {number2} hours")]
+    [[('day', 'and'), ('days', 'and')]]
+    """
+    units = [_BLANK, *_split_units(pattern_tokens(pattern)), None]
+    return tuple(
+        frozenset((one, other) for one in first for other in second)
+        for before, first, between, second, behind in zip(
+            units, units[1:], units[2:], units[3:], units[4:], strict=False
+        )
+        if first and second and before == between == behind == _BLANK
+    )
+
+
+def _split_units(tokens: Sequence[tuple[str, str | None]]) -> Iterator[frozenset[str] | None]:
+    """The words one of which stands at a place of a pattern, for each place: none for blanks, None where it is open."""
+    at = 0
+    while at < len(tokens):
+        token, slot = tokens[at]
+        end = _find_end(tokens, at) if token in _CLOSING else at
+        words, marks = ([each for each, _ in tokens[at + n : end : 2]] for n in (1, 2))
+        if token == "<" and all(map(str.isalpha, words)) and set(marks) <= {"|"}:
+            yield frozenset(map(str.lower, words))
+        elif slot is None and token.isalpha():
+            yield frozenset({token.lower()})
+        else:
+            yield _BLANK if token.isspace() else None
+        at = end + 1
+
+
+def _find_end(tokens: Sequence[tuple[str, str | None]], at: int) -> int:
+    """Where what opens at a place is closed."""
+    depth = 0
+    for place in range(at, len(tokens)):
+        token = tokens[place][0]
+        depth += (token in _CLOSING) - (token in _CLOSING.values())
+        if not depth:
+            return place
+    return len(tokens) - 1
 
 
 def _needed(

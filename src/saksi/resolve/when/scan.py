@@ -5,12 +5,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from saksi.errors import PackError
 from saksi.kinds import Span
 from saksi.pack import Pack, Row
-from saksi.resolve.needed import Needs, needed_words
+from saksi.resolve.needed import Needs, Pairs, needed_pairs, needed_words
 from saksi.resolve.pattern import ANY, DIGITS, START, any_of, compile_phrase, filled, first_words, second_words
 from saksi.resolve.token import Tokens, split_tokens
 from saksi.resolve.when import clock, day, feast, length, period
@@ -62,11 +63,27 @@ _BLANKS = " \u00a0"
 _SECOND = re.compile(f"[{_BLANKS}]*([^\\W\\d_]+|\\d+|.)?", re.S)
 
 
+@dataclass(slots=True)
+class _Line:
+    """The tokens of a line, as phrases are sought by them, and its words."""
+
+    keys: Sequence[str]
+    words: set[str]
+    pairs: set[tuple[str, str]] | None = None
+
+    def pair(self) -> set[tuple[str, str]]:
+        """Give the tokens two by two, as one stands right behind the other."""
+        if self.pairs is None:
+            self.pairs = set(pairwise(self.keys))
+        return self.pairs
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One row of `when.tsv`; `source` is its pattern, `pattern` that of its regular expression.
 
-    `needs`: sets of words of which the line that the phrase stands in holds one each.
+    `needs`: sets of words of which the line that the phrase stands in holds one each; `pairs`: the same of two words,
+    one right behind the other.
     """
 
     source: str
@@ -74,10 +91,14 @@ class Phrase:
     rule: str
     args: Mapping[str, str]
     needs: Needs
+    pairs: Pairs
 
-    def may_stand(self, words: set[str]) -> bool:
-        """Whether these words hold what the phrase needs."""
-        return not any(map(words.isdisjoint, self.needs))
+    def may_stand(self, line: _Line) -> bool:
+        """Whether a line holds what the phrase needs."""
+        if any(map(line.words.isdisjoint, self.needs)):
+            return False
+        # To compile a phrase takes up to ten milliseconds: most lines with all words of a long one do not hold it.
+        return not self.pairs or not any(map(line.pair().isdisjoint, self.pairs))
 
 
 class Found(NamedTuple):
@@ -158,7 +179,8 @@ def _phrase(row: Row, words: TimeWords, after: str) -> Phrase:
         args = dict(pair.split("=", 1) for pair in row["args"].split())
     except ValueError:
         raise PackError(f"{row.where}: not an argument in {row['args']!r}") from None
-    return Phrase(row["pattern"], f"{body}{after}", rule, args, needed_words(row["pattern"], words.heads))
+    needs, pairs = needed_words(row["pattern"], words.heads), needed_pairs(row["pattern"])
+    return Phrase(row["pattern"], f"{body}{after}", rule, args, needs, pairs if needs else ())
 
 
 def _fit(phrase: Phrase, match: re.Match[str]) -> tuple[int, Phrase, Mapping[str, str], int]:
@@ -221,7 +243,7 @@ def _scan(text: str, pack: Pack) -> Iterator[Found]:
     phrases, tokens = scanner(pack).phrases, split_tokens(text)
     keys, starts, _ = tokens
     position = line_end = 0
-    words: set[str] = set()
+    line = _Line((), set())
     for at in [at for at, key in enumerate(keys) if key in phrases]:
         start = starts[at]
         if start < position:
@@ -231,8 +253,9 @@ def _scan(text: str, pack: Pack) -> Iterator[Found]:
             continue
         if start >= line_end:
             line_end = _line_end(text, start)
-            words = _line_words(keys[at : bisect_left(starts, line_end)], _clitics(pack))
-        likely = [phrase for phrase in candidates if phrase.may_stand(words)]
+            inside = keys[at : bisect_left(starts, line_end)]
+            line = _Line(inside, _line_words(inside, _clitics(pack)))
+        likely = [phrase for phrase in candidates if phrase.may_stand(line)]
         matches = [(phrase, _compiled(phrase.pattern).match(text, start)) for phrase in likely]
         fits = sorted((_fit(phrase, match) for phrase, match in matches if match), key=_rank)
         if fits:

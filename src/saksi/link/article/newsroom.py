@@ -70,8 +70,8 @@ def has_credit(finding: Finding, source: Finding, packs: Mapping[str, Pack]) -> 
     """Whether an article says that it took its text from another's outlet: in its data, its dateline or its last line.
 
     The town of the dateline is no credit to a paper that is called after it. An outlet may sign with the beginnings of
-    its words ("Ombra" for Ombak Raya): where its own article does, the sign credits it elsewhere too. So does what both
-    hold in brackets behind the town, where it is a word of the outlet's or some of its letters: "(WLN)" for Walungan.
+    its words ("Ombra" for Ombak Raya) or letters of one ("WLN" for Walungan): where its own article does, that credits
+    it elsewhere too. So does a word of its name that both hold in brackets behind the town.
     """
     article, outlet = finding.article, source.article.outlet
     if not outlet or (article.outlet and is_same_outlet(article.outlet, outlet, packs)):
@@ -86,7 +86,7 @@ def has_credit(finding: Finding, source: Finding, packs: Mapping[str, Pack]) -> 
         or telling_words(outlet, packs) <= set(map(str.casefold, set_apart)) - towns
         or not _initials(outlet, packs).isdisjoint(set_apart)
         or any(sign not in towns and _is_sign(sign, outlet, packs) for sign in _list_signs(finding, source))
-        or any(_is_short(mark, outlet, packs) for mark in _list_marks(finding) & _list_marks(source))
+        or not telling_words(outlet, packs).isdisjoint(_list_marks(finding) & _list_marks(source))
     )
 
 
@@ -107,37 +107,32 @@ def _list_signs(finding: Finding, source: Finding) -> frozenset[str]:
 
 
 def _is_sign(word: str, outlet: str, packs: Mapping[str, Pack]) -> bool:
-    """Whether a word is put together of the beginnings of an outlet's words, and is none of them: that may be a town.
+    """Whether a word is put together of the beginnings of an outlet's words, or some letters of one of them in order.
+
+    With its first and its last letter. None of the words themselves is a sign: that may be a town.
 
     >>> from saksi.pack import load_packs
     >>> [_is_sign(sign, "Kantor Berita Ombak Raya", load_packs()) for sign in ("ombra", "kanber", "ombak")]
     [True, False, False]
+    >>> [_is_sign(sign, "Kantor Berita Walungan", load_packs()) for sign in ("wln", "wlg", "wn", "walungan")]
+    [True, False, False, False]
     """
     telling = telling_words(outlet, packs)
     words = [each for each in _WORDS.findall(outlet.casefold()) if each in telling and each != word]
+    if len(word) > INITIALS and any(_is_spelt(word, each) for each in words):
+        return True
     parts = "".join(rf"(?:{'|'.join(map(re.escape, _list_starts(each)))})?" for each in words)
     return len(word) >= SIGN_LETTERS and re.fullmatch(parts, word) is not None
-
-
-def _list_marks(finding: Finding) -> frozenset[str]:
-    """What stands in brackets at the head of an article, in small letters."""
-    return frozenset(held.casefold() for held in _BRACKETS.findall(_edges(finding.article.text)[0]))
-
-
-def _is_short(mark: str, outlet: str, packs: Mapping[str, Pack]) -> bool:
-    """Whether a mark is a word of an outlet's name, or some letters of one in order, with its first and its last.
-
-    >>> from saksi.pack import load_packs
-    >>> [_is_short(mark, "Kantor Berita Walungan Raya", load_packs()) for mark in ("raya", "wln", "wlr", "wn")]
-    [True, True, False, False]
-    """
-    telling = telling_words(outlet, packs)
-    return mark in telling or (len(mark) > INITIALS and any(_is_spelt(mark, word) for word in telling))
 
 
 def _is_spelt(mark: str, word: str) -> bool:
     letters = iter(word)
     return mark[:1] == word[:1] and mark[-1:] == word[-1:] and all(letter in letters for letter in mark)
+
+
+def _list_marks(finding: Finding) -> frozenset[str]:
+    """What stands in brackets at the head of an article, in small letters."""
+    return frozenset(held.casefold() for held in _BRACKETS.findall(_edges(finding.article.text)[0]))
 
 
 def _list_starts(word: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ from typing import Any
 
 SAKSI = Path(sys.executable).with_name("saksi")
 # The lowest F that `make eval` accepts, in percent, by its conventions.
-FLOORS: Mapping[str, Mapping[str, float]] = {"speech": {"M1": 89.2, "M3": 85.5}, "all": {"M1": 67.4}}
+FLOORS: Mapping[str, Mapping[str, float]] = {"speech": {"M1": 90.2, "M3": 86.8}, "all": {"M1": 67.9}}
 
 Claim = Mapping[str, Any]
 

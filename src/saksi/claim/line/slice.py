@@ -117,11 +117,13 @@ def as_prose(line: Line, words: Words) -> Line:
             titles += 1
     if titles < TITLE_WORDS:
         return line
-    small, text = _small_forms(words), list(line.text)
+    small, first, end = _small_forms(words), line.words[0].start, line.words[-1].end
+    # Of a long text the line alone is taken to letters.
+    letters = list(line.text[first:end])
     for span, form in zip(line.words[1:], line.forms[1:], strict=True):
         if form in small or form in line.lexicon.roles or form in line.lexicon.cues:
-            text[span.start] = text[span.start].lower()
-    return replace(line, text="".join(text))
+            letters[span.start - first] = letters[span.start - first].lower()
+    return replace(line, text="".join((line.text[:first], *letters, line.text[end:])))
 
 
 @functools.lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ def skip_openers(line: Line, first: int, last: int) -> int:
     if first + 1 == last and line.text[slice(*line.words[first])] in line.lexicon.media:
         # A paper with a small word's name (Antara).
         return first
-    at = _behind_scene(line, first, last)
+    at = _behind_time(line, _behind_scene(line, first, last), last)
     # Secara khusus | Presiden meminta C
     at += 2 if line.has(at, "makes-adverb") and at + 2 < last else 0
     while at < last and (
@@ -49,6 +49,12 @@ def skip_openers(line: Line, first: int, last: int) -> int:
     if at < last and line.has(at, "prep"):
         return _after_deictic(line, at, last)
     return at
+
+
+def _behind_time(line: Line, first: int, last: int) -> int:
+    """The word behind how long something has been said (For years | officials said C)."""
+    lasts = line.has(first, "prep") and line.has(first + 1, "duration") and line.is_word(first + 2)
+    return first + 2 if line.lexicon.owning and lasts and first + 2 < last else first
 
 
 def _tells_when(line: Line, at: int) -> bool:

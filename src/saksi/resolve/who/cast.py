@@ -17,6 +17,7 @@ from saksi.resolve.who.name import Named, find_bodies, find_names, find_spoken
 from saksi.resolve.who.usage import Usage, find_usage
 
 Entry = TypeVar("Entry")
+_Titles = Mapping[str, tuple[tuple[frozenset[str], Named], ...]]
 # Small words in brackets inside a name, a party's letter behind it: General (ret.) Helen Moor; Paul Dunn (R-Wis.).
 _BESIDE_NAME = re.compile(r" \([a-z.]+\)(?= \w)|(?<=\w) \([A-Z](?:-[A-Z][\w.]*)?\)$")
 _LETTERS = re.compile(r"\w+")
@@ -46,7 +47,8 @@ class Cast:
     `titled`: names with a title, in order; `titles`: the last name of each title, by each of its words, with all of
     them; `holding`, `starting`: names by a word and by their first letters, the first time each stands and the first
     time with a title. `often`: where a body is named for the second time, and which of those named twice was named
-    first; `bodies`: where each is named; `called`: where outlets are, by the first word; `usage`: how words are used.
+    first; `bodies`: where each is named; `called`: where outlets are, by the first word; `usage`: how words are used;
+    `printed`: where whoever speaks is printed, by each word.
     """
 
     text: str
@@ -54,7 +56,7 @@ class Cast:
     pack: Pack
     roles: Mapping[str, frozenset[str]]
     titled: tuple[Named, ...]
-    titles: Mapping[str, tuple[tuple[frozenset[str], Named], ...]]
+    titles: _Titles
     holding: Mapping[str, tuple[Named, ...]]
     starting: Mapping[str, tuple[Named, ...]]
     local: Local
@@ -63,6 +65,7 @@ class Cast:
     bodies: tuple[tuple[int, str], ...]
     called: Mapping[str, tuple[int, ...]]
     usage: Usage
+    printed: Mapping[str, tuple[Span, ...]]
 
     def has(self, word: str, role: str) -> bool:
         """Whether a word can play a role."""
@@ -119,6 +122,7 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
         tuple((start, name) for name, start in bodied),
         find_called(text, pack),
         usage,
+        _index((word, span) for span in usage.sources for word in name_words(text[slice(*span)])),
     )
 
 
@@ -137,9 +141,7 @@ def _once(names: Iterable[Named]) -> Iterable[Named]:
     return first.values()
 
 
-def _titles(
-    titled: Sequence[Named], short: Mapping[str, str]
-) -> Mapping[str, tuple[tuple[frozenset[str], Named], ...]]:
+def _titles(titled: Sequence[Named], short: Mapping[str, str]) -> _Titles:
     """The last name of each title, by each word of the title, in order."""
     last = {title_words(named.title.split(), short): named for named in titled}
     ordered = sorted(last.items(), key=lambda pair: pair[1].span)
@@ -156,8 +158,7 @@ def _often(bodies: Iterable[tuple[str, int]]) -> tuple[tuple[int, str], ...]:
         (twice if name in first else first).setdefault(name, start)
     found: list[tuple[int, str]] = []
     for name, start in twice.items():
-        earliest = found[-1][1] if found and first[found[-1][1]] < first[name] else name
-        found.append((start, earliest))
+        found.append((start, found[-1][1] if found and first[found[-1][1]] < first[name] else name))
     return tuple(found)
 
 
@@ -259,10 +260,8 @@ def bare_of(cast: Cast, phrase: str) -> str:
 def _bearer(words: Sequence[str], first: int, few: int) -> str:
     """The name of more than a few words that ends a source behind a comma; "" where none does."""
     start = next((at + 1 for at in range(len(words) - 1, first, -1) if words[at].endswith(",")), len(words))
-    name = " ".join(words[start:])
-    return (
-        name if len(words) - start > few and not name.isupper() and all(w[0].isupper() for w in words[start:]) else ""
-    )
+    name, is_name = " ".join(words[start:]), all(word[0].isupper() for word in words[start:])
+    return name if is_name and len(words) - start > few and not name.isupper() else ""
 
 
 def _is_beside(cast: Cast, words: Sequence[str], at: int) -> bool:

@@ -211,7 +211,7 @@ def newcomer(cast: Cast, claim: Claim, claimed: Set[int]) -> Party | None:
     if before is None or claim.kind == "indirect" or "\n" not in cast.text[before.end : claim.sentence.start]:
         return None
     first = cast.text.rfind("\n", 0, before.start)
-    if any(first < start < claim.sentence.start for start in claimed):
+    if not claimed.isdisjoint(range(first + 1, claim.sentence.start)):
         return None
     came = (n for n in named_in(cast, before) if " " in n.name and cast.text.find(n.name) >= before.start)
     named = next((each for each in came if leads(cast, before, each) or _is_told_of(cast, before, each)), None)

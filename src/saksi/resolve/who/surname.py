@@ -37,6 +37,11 @@ def fullest(cast: Cast, words: frozenset[str], span: Span, *, gender: str = "") 
 
 def _spoken(cast: Cast, names: Sequence[str], before: int) -> Set[str]:
     """Those of some names that a source before a place in the text holds, or of which it holds a part."""
-    printed = [cast.text[start:end] for start, end in cast.usage.sources if end <= before]
-    said = [name_words(name) for name in names if any(name in source for source in printed)]
+    said = [name_words(name) for name in dict.fromkeys(names) if _is_printed(cast, name, before)]
     return {name for name in names if any(words <= name_words(name) for words in said)}
+
+
+def _is_printed(cast: Cast, name: str, before: int) -> bool:
+    """Whether a source before a place in the text holds a name."""
+    some = min((cast.printed.get(word, ()) for word in name_words(name)), key=len, default=())
+    return any(end <= before and name in cast.text[start:end] for start, end in some)

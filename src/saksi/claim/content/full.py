@@ -53,13 +53,7 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     alone = place[0] + 1 >= place[1] or not line.is_word(place[0] + 1)
     stop = next((at for at in range(*place) if line.has_any(at, ("and", "that"))), place[1])
     told = has_predicate(line, place[0], stop)
-    # What says something about something says nothing.
-    about = (
-        line.lexicon.owning
-        and cue.stance == "say"
-        and line.has(place[0], "standalone")
-        and line.has(place[0] + 1, "prep")
-    )
+    about = line.lexicon.owning and cue.stance == "say" and _only_about(line, *place)
     none = about or (line.has(place[0], "nothing") and not told) or _only_compares(line, hit, place)
     if none or (alone and line.has(place[0], "closes")):
         return True
@@ -75,6 +69,18 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     return _only_points(line, *place) or (
         not is_marked(line, hit.last, place[0]) and _only_names(line, hit, cue, place)
     )
+
+
+def _only_about(line: Line, start: int, end: int) -> bool:
+    """Whether something is only said to be about something (says something of it, some rude things about Rahma)."""
+    at = start
+    while at + 1 < end and line.is_word(at + 1) and not line.has_any(at, ("standalone", "vague", "prep")):
+        at += 1
+    if at == start and line.has(at, "standalone"):
+        return line.has(at + 1, "prep")
+    stop = next((here for here in range(at, end) if line.has_any(here, ("that", "relative"))), end)
+    about = line.has(at, "vague") and line.has(at + 1, "prep")
+    return about and not any(predicates(line, here) for here in range(start, stop))
 
 
 def _only_compares(line: Line, hit: Hit, place: Range) -> bool:

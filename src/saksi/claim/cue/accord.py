@@ -217,8 +217,11 @@ def _behind_join(line: Line, first: int, floor: int) -> int:
 def _opens(line: Line, first: int, floor: int) -> bool:
     """Whether a preposition opens its clause: behind what only opens one, or a word that turns to another source.
 
-    C, padahal menurut Rahma D
+    C, padahal menurut Rahma D; C because, as Rahma wrote, | D
     """
+    parted = line.lexicon.owning and line.is_mark(first - 1, ",")
+    if parted and line.has(first - 2, "completes") and line.has(first - 2, "sub"):
+        return True
     joined = line.has(first - 1, "join") and line.is_mark(first - 2, ",")
     if joined and not (line.has(first - 1, "and") and not line.lexicon.owning):
         return True

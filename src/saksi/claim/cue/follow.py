@@ -208,10 +208,14 @@ def _is_recounted(line: Line, at: int) -> bool:
 
 
 def closing_relays(line: Line) -> tuple[Relay, ...]:
-    """Read a whole sentence that only says who reported what precedes: `Demikian dilaporkan X (seperti dikutip Y)`."""
+    """Read a whole sentence that only says who reported what precedes, and from whom or by whom it came.
+
+    Demikian dilaporkan X (seperti dikutip Y | mengutip Z)
+    """
     if not any(line.has(at, "thus") for at in range(2)):
         return ()
-    for hit in find_hits(line):
+    hits = find_hits(line)
+    for hit in hits:
         if hit.first <= 2 and any(line.has(at, "thus") for at in range(hit.first)):
             at = hit.last
             while at < len(line) and line.has_any(at, ("agent", "inner", "adverb")):
@@ -219,9 +223,11 @@ def closing_relays(line: Line) -> tuple[Relay, ...]:
             source = source_right(line, at, len(line))
             if source is None or line.has(at, "infinitive"):
                 continue
-            end = next((here for here in range(source[1], len(line)) if line.has(here, "manner")), len(line))
+            cites = {other.first for other in hits if other.read_as("relay")}
+            behind = range(source[1], len(line))
+            end = next((here for here in behind if line.has(here, "manner") or here in cites), len(line))
             if has_predicate(line, source[1], end):
                 continue
-            further = (read_relay(line, other) for other in find_hits(line) if other.first > end)
+            further = (read_relay(line, other) for other in hits if other.first >= end)
             return named_relay(line, hit, source), *(relay for relay in further if relay)
     return ()

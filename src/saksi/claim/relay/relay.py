@@ -71,6 +71,10 @@ def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
         return True
     if line.has_any(before, ("manner", "relative")):
         return True
+    # Behind who passed it on stands whom he has it from, or who did so too (dilansir X mengutip Y dan dikutip Z).
+    passed = {link.text.end for draft in drafts for link in draft.relay}
+    if line.words[before - line.has(before, "and")].end in passed:
+        return True
     return any(span[-1].end == line.words[before].end for d in drafts for span in (d.source, d.cue) if span)
 
 

@@ -58,6 +58,14 @@ def test_a_day_is_altered_only_where_both_cannot_be_the_same(report: Report) -> 
     assert len(alterations(a, dated(report, "b", "Lentera Bukit", "Jumat (7/3)", "XXXX-03-07"))) == 1
 
 
+def test_hours_of_two_days_are_the_same_hours(report: Report) -> None:
+    hours = "{0}T01:00+07:00/{0}T07:00+07:00"
+    a = dated(report, "a", "Kabar Muara", "sekitar pukul 01.00-07.00", hours.format("2025-03-04"))
+    assert alterations(a, dated(report, "b", "Lentera Bukit", "pukul 01.00-07.00", hours.format("2025-03-05"))) == []
+    later = hours.format("2025-03-05").replace("07:00+", "09:00+")
+    assert len(alterations(a, dated(report, "b", "Lentera Bukit", "pukul 01.00-09.00", later))) == 1
+
+
 def two_dated(report: Report, id: str, outlet: str, words: str, *days: tuple[str, str]) -> Finding:
     given = report(id, outlet, BODY.format(words), f"2025-03-04T0{8 + (id == 'b')}:00:00+07:00")
     spans = [(given.article.text.index(day), day, value) for day, value in days]

@@ -132,10 +132,19 @@ def _read_days(finding: Finding) -> list[_Said]:
     """The days and hours a text gives in figures; days told by that of publication differ from text to text."""
     text = finding.article.text
     return [
-        _Said(each.span, each.type, each.value.partition("T")[2] or each.value)
+        _Said(each.span, each.type, _tell_hours(each.value) or each.value)
         for each in finding.times
         if any(character.isdigit() for character in text[slice(*each.span)])
     ]
+
+
+def _tell_hours(value: str) -> str:
+    """Give the hours of a value of TIMEX3, of both ends if it has two: "at one o'clock" is of the day it was written.
+
+    >>> _tell_hours("2019-09-20T01:00/2019-09-20T07:00"), _tell_hours("2019-09-20")
+    ('01:00/07:00', '')
+    """
+    return "/".join(hours for end in value.split("/") if (hours := end.partition("T")[2]))
 
 
 def _read_speakers(finding: Finding) -> list[_Said]:

@@ -61,3 +61,19 @@ def test_a_story_mostly_in_boxes_that_stand_beside_one_is_doubtful() -> None:
 
 def test_a_page_without_a_sentence_has_no_story() -> None:
     assert story("<ul><li><a href=/>Depan</a><li><a href=/2>Daerah</a></ul>") == ([], False)
+
+
+def wrap(lines: list[str]) -> str:
+    return "".join(f"<div class=par><p>{line}</p></div>" for line in lines)
+
+
+def test_a_last_sentence_stays_however_short_and_whoever_signs_it() -> None:
+    signed = "Jalan ditutup sampai pagi. (ani/bud)"
+    assert story(f"<div>{wrap([*LONG, signed])}<p>Halaman 1 dari 1</p></div>")[0] == [*LONG, signed]
+    assert story(f"<div>{wrap([*LONG, 'Jalan ditutup.'])}<p>Halaman 1</p></div>")[0] == [*LONG, "Jalan ditutup."]
+    assert story(f"<div>{'<br><br>'.join([*LONG, signed])}<br>Bagikan (3)</div>")[0] == [*LONG, signed]
+
+
+def test_what_stands_apart_behind_the_last_sentence_is_no_part_of_the_story() -> None:
+    menu = "<section class=par><p>Masuk untuk membaca.</p></section>"
+    assert story(f"<div>{wrap(LONG)}{menu}<div class=par><p>Halaman 1 dari 1</p></div></div>")[0] == LONG

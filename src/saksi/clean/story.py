@@ -5,12 +5,13 @@ is the innermost box that holds nearly all sentences outside of what stands besi
 more thorough extractor when its sentences are in several places, or few.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from saksi.clean.layout import ASIDE, HEADINGS, STORY, Box, Layout, Line
-from saksi.clean.mark import DASHES, QUOTES
+from saksi.clean.mark import DASHES, QUOTES, QUOTES_IN_CLASS
 
 # A line with so many words, or one that ends like a sentence and has some, is running text.
 PROSE_WORDS, SENTENCE_WORDS = 12, 5
@@ -28,6 +29,8 @@ TAIL_LINES = 3
 _CLOSING = frozenset({"p"})
 _PLAIN = frozenset({"div", "section"})
 _ENDS = QUOTES | frozenset(".?!")
+# Who wrote a sentence may stand in brackets behind it: "(ani/bud)", "(Kabar Uji)".
+_SIGN = re.compile(rf"(?<=[.?!{QUOTES_IN_CLASS}])\s*[(\[][^()\[\]]{{1,40}}[)\]]$")
 
 
 class Story(NamedTuple):
@@ -115,16 +118,26 @@ def _without_lists(kept: Sequence[int], lines: Sequence[Line], boxes: Sequence[B
 
 def _tail(layout: Layout, last: int, beside: Sequence[bool], inside: Sequence[bool]) -> int:
     """Where the story ends: behind the short paragraphs after its last sentence, such as whom it was taken from."""
-    boxes, lines = layout.boxes, layout.lines
-    around, end = boxes[lines[last].box].parent, last + 1
+    lines, end = layout.lines, last + 1
     for line in lines[end : end + TAIL_LINES]:
-        box = boxes[line.box]
-        if beside[line.box] or not inside[line.box] or line.link_share >= LINKED or box.tag not in _CLOSING:
+        if beside[line.box] or not inside[line.box] or line.link_share >= LINKED:
             break
-        if box.parent != around:
+        if not _closes(line, lines[last], layout.boxes):
             break
         end += 1
     return end
+
+
+def _closes(line: Line, last: Line, boxes: Sequence[Box]) -> bool:
+    """Say whether a short line stands as the story's last sentence does: a paragraph beside its paragraph; a sentence
+    in one box with it, or in one that is wrapped as its own is.
+    """
+    one, other = boxes[line.box], boxes[last.box]
+    if one.tag in _CLOSING and one.parent == other.parent:
+        return True
+    is_wrapped = one.tag == other.tag and min(one.parent, other.parent) >= 0
+    is_alike = is_wrapped and boxes[one.parent][:2] == boxes[other.parent][:2] and boxes[one.parent].tag in _PLAIN
+    return (line.box == last.box or is_alike) and _ends(line.text)
 
 
 def _beside(boxes: Sequence[Box]) -> list[bool]:
@@ -140,7 +153,16 @@ def _is_prose(line: Line, boxes: Sequence[Box], title: str | None) -> bool:
     if line.link_share >= LINKED or boxes[line.box].tag in HEADINGS or line.text == title:
         return False
     words = line.text.count(" ") + 1
-    return words >= PROSE_WORDS or (words >= SENTENCE_WORDS and line.text[-1] in _ENDS)
+    return words >= PROSE_WORDS or (words >= SENTENCE_WORDS and _ends(line.text))
+
+
+def _ends(text: str) -> bool:
+    """Say whether a line ends like a sentence, or with who wrote it behind one.
+
+    >>> _ends("Hujan reda. (ani/bud)"), _ends("Hujan reda (ani/bud)")
+    (True, False)
+    """
+    return text[-1] in _ENDS or (text[-1] in ")]" and _SIGN.search(text) is not None)
 
 
 def _root(boxes: Sequence[Box], lines: Sequence[Line], words: dict[int, int]) -> int:

@@ -171,21 +171,22 @@ def _compare(event: str, story: Mapping[str, Any], groups: Sequence[Sequence[Tol
 
 
 def label(story: Mapping[str, Any], groups: Sequence[Sequence[Told]]) -> list[frozenset[str]]:
-    """The measures that each group holds a figure of."""
-    figures: dict[tuple[str, float, float], list[tuple[set[str], str]]] = defaultdict(list)
+    """The measures that each group holds a figure of: for each figure of the truth the number most like it."""
+    places = [(told, at) for at, group in enumerate(groups) for told in group]
+    numbers: dict[tuple[str, float, float], list[tuple[Told, int]]] = defaultdict(list)
+    for told, at in places:
+        numbers[told.finding.article.id, *told.bounds].append((told, at))
+    measures: dict[int, set[str]] = defaultdict(set)
     for article in story["articles"]:
         for each in article["figures"]:
             low, high = (
                 each[end] if each[end] is not None else each[other] for end, other in (("lo", "hi"), ("hi", "lo"))
             )
-            figures[article["id"], low, high].append((set(each["text"].casefold().split()), each["measure"]))
-    return [frozenset(measure for told in group for measure in _name(told, figures)) for group in groups]
-
-
-def _name(told: Told, figures: Mapping[tuple[str, float, float], Sequence[tuple[set[str], str]]]) -> list[str]:
-    near = figures.get((told.finding.article.id, *told.bounds), ())
-    shared = [(len(told.words & words), measure) for words, measure in near]
-    return [max(shared)[1]] if shared and max(shared)[0] else []
+            near, words = numbers[article["id"], low, high], set(each["text"].casefold().split())
+            if near and (best := max(near, key=lambda one: len(one[0].words & words)))[0].words & words:
+                near.remove(best)
+                measures[best[1]].add(each["measure"])
+    return [frozenset(measures[at]) for at in range(len(groups))]
 
 
 def fit(cases: Sequence[Case]) -> Mapping[str, float]:

@@ -66,6 +66,30 @@ def test_of_those_told_of_before_a_part_with_a_fate_of_its_own_is_a_count() -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("behind", "is_part"),
+    [("Sisanya masih menunggu.", True), ("Keluarga masih menunggu.", False)],
+    ids=["the rest", "others"],
+)
+def test_of_more_told_of_before_those_with_a_rest_are_some(behind: str, is_part: bool) -> None:
+    text = f"BIMA - Delapan jenazah kami terima, kata Rahma Dewi.\nLima jenazah telah dibawa pulang. {behind}"
+    told = set_apart(list(tell(_read_text(text, "id", MORNING), MORNING, PACKS)))
+    assert [bool(each.kind.apart) for each in told] == [False, is_part]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_planned"),
+    [
+        ("Pesan itu menyebut 45 orang tewas di Wera dan akan datang ombak kedua.", False),
+        ("Pesan itu menyebut 45 kapal akan datang ke Wera.", True),
+    ],
+    ids=["another thing", "the counted"],
+)
+def test_what_else_will_happen_is_no_plan_of_what_befell_the_counted(text: str, is_planned: bool) -> None:
+    [told] = tell(_read_text(f"BIMA - {text}", "id", MORNING), MORNING, PACKS)
+    assert ("planned" in told.kind.aspects) is is_planned
+
+
 def test_a_part_with_a_fate_of_its_own_is_a_count(report: Report) -> None:
     a = report(
         "a", "Kabar Muara", f"{PLACE}\nAda 40 pekerja di dalam, termasuk 12 orang tewas, kata Rahma Dewi.", MORNING,

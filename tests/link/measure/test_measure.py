@@ -457,8 +457,13 @@ def test_a_figure_says_who_it_is_from_where_a_claim_farther_out_names_him() -> N
         ("Foto itu diambil ketika 14 orang tewas, pertengahan bulan ini.", {"2025-03-21"}),
         ("Foto itu diambil ketika 14 orang tewas, bulan ini.", {"2025-04-01"}),
         ("Foto itu dari tahun 2023 mengenai gunung lain, ketika 14 orang tewas.", {"2023-12-31"}),
+        ("Foto itu dibuat tahun 2023 di Pasar Sape, Bima, waktu 14 orang tewas.", {"2023-12-31"}),
+        ("Foto itu dibuat tahun 2023 di Pasar Sape, Bima, oleh 14 orang.", set()),
     ],
-    ids=["what happened then", "when it was made", "the middle of a month", "a whole month", "words between"],
+    ids=[
+        *("what happened then", "when it was made", "the middle of a month", "a whole month", "words between"),
+        *("a place between", "no clause behind"),
+    ],
 )
 def test_a_picture_of_what_happened_before_is_of_that_time(text: str, ends: set[str]) -> None:
     finding = _read_text(text, "id", "2025-03-28")

@@ -3,6 +3,7 @@
 from saksi.claim.content.front import main_clause
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import may_act, predicates
 
 # Somebody else's clause shows its cue behind a subject of at most this many words.
 SUBJECT_WORDS = 6
@@ -12,6 +13,8 @@ CONTRAST_WORDS = 6
 REFUSAL_WORDS = 5
 # Who somebody is, between commas behind his name, takes fewer words than this.
 WHO_WORDS = 9
+# Roles of words that set a clause against the one before.
+_SETS = ("contrast", "meanwhile")
 # What a short subject of somebody else's word opens with, a capital aside.
 _OPENS = ("determiner", "group", "quantifier", "organisation", "document", "medium")
 
@@ -29,7 +32,7 @@ def turns(line: Line, at: int, last: int) -> bool:
     if (line.has(at + 1, "pronoun") and not wished) or _accords(line, at + 1):
         return True
     if line.has(at, "meanwhile"):
-        told = not line.lexicon.owning or is_answered(line, at + 1, last)
+        told = not line.lexicon.owning or is_answered(line, at + 1, last) or _is_credited(line, at + 1, last)
         return told and not _counts_on(line, at + 1, last)
     soon = range(at + 2, min(last, at + CONTRAST_WORDS))
     if line.has(at, "contrast") and any(_takes_over(line, here) for here in soon):
@@ -48,6 +51,28 @@ def goes_on(line: Line, start: int, at: int) -> bool:
 def is_turned(line: Line, at: int) -> bool:
     """Whether a turning word behind a source leads to somebody else's word (C, according to X, | while Y claims C)."""
     return line.has(at, "turn") and is_answered(line, at + 1, len(line))
+
+
+def behind_turn(line: Line, floor: int, last: int) -> int:
+    """Where the last clause before `last` opens that is set against somebody else's word; `floor` where none is.
+
+    X says C, while | Y has D, as Z wrote: whoever is credited behind it is so for that clause alone.
+    """
+    turned = (at for at in range(last - 1, floor, -1) if line.has_any(at, _SETS) and line.is_mark(at - 1, ","))
+    at = next((at for at in turned if line.speech(at) < 0), floor)
+    told = any(is_cue(line, here, "verb", "prep") for here in range(floor, at))
+    acts = any(may_act(line, here) or line.forms[here][0].isdigit() for here in range(at + 2, last))
+    return at + 1 if told and acts else floor
+
+
+def _is_credited(line: Line, first: int, last: int) -> bool:
+    """Whether a clause has who is credited with it behind its comma (, while Y has D, as Z wrote)."""
+    acts = next((at for at in range(first, last) if predicates(line, at)), last)
+    commas = (at + 1 for at in range(acts + 1, last) if line.is_mark(at, ","))
+    at = next(commas, last)
+    soon = range(at + 2, min(last, at + SUBJECT_WORDS + 1))
+    noted = line.has(at, "manner") and any(is_cue(line, here, "verb") for here in soon)
+    return noted or _accords(line, at)
 
 
 def _accords(line: Line, at: int) -> bool:

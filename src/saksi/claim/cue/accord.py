@@ -6,6 +6,7 @@ from saksi.claim.content.content import behind_date, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.hearer import behind_verb
 from saksi.claim.content.rest import behind_known, behind_source, completes, is_told_whole, rest_after, said_before
+from saksi.claim.content.turn import behind_turn
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.comma import find_comma
@@ -168,7 +169,7 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     """The content around a preposition: after it when it opens the clause, else before it and after a second comma."""
     if (relative := behind_relative(line, first)) is not None:
         return of_head(line, relative, behind_source(line, after), floor)
-    floor = _behind_join(line, first, floor)
+    floor = behind_turn(line, _behind_join(line, first, floor), first)
     opens = _opens(line, first, floor)
     is_set = line.is_mark(first - 1, ",") and _only_when(line, floor, first)
     before = None if opens else said_before(line, floor, first)

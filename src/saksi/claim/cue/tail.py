@@ -6,7 +6,7 @@ from saksi.claim.content.closing import behind_day, closes, is_office, stands_al
 from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end, is_told_after
 from saksi.claim.content.tie import skip_turns
-from saksi.claim.content.turn import is_answered
+from saksi.claim.content.turn import behind_turn, is_answered
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.cue.sense import of_document
 from saksi.claim.draft import Draft, begin
@@ -48,7 +48,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     if comma == hit.first - 1 and named is None:
         return _read_set_off(line, hit, cue, floor)
     ends, comma = comma, named[0] - 1 if named else comma
-    floor = _behind_colon(line, floor, comma)
+    floor = behind_turn(line, _behind_colon(line, floor, comma), comma)
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1) or _says(line, comma - 1)
     after = behind_day(line, hit.last)
     marked = after + 1 < len(line) and line.forms[after + 1][0] in line.lexicon.marks

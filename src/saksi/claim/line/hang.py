@@ -93,7 +93,9 @@ def before_act(line: Line, source: tuple[int, int] | None, at: int) -> tuple[int
         return source
     told = any(line.has_any(here, ("copula", "forces", "gives-name", "lets", "relative")) for here in inner)
     # Seorang korban selamat, Rahma Dewi, | mengaku C
-    told = told or (line.is_mark(act + 1, ",") and act + 1 < source[1])
+    # Direktur rumah sakit itu, Rahma Dewi, | mengatakan C
+    sort = act + (line.has(act, "predicate") and not line.is_capital(act - 1) and line.has(act + 1, "deictic"))
+    told = told or (line.is_mark(sort + 1, ",") and sort + 1 < source[1])
     # What points or a name ends a noun phrase (pihak yang hadir ini; keluarga pengebom bunuh diri Rudi).
     ends = line.has(source[1] - 1, "deictic") or any(line.is_capital(here) for here in range(act, source[1]))
     if told or (ends and not parted):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from saksi.claim.content.content import behind_date, skip_days, skip_scene, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.tie import skip_turns
+from saksi.claim.content.turn import behind_turn
 from saksi.claim.draft import Draft
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_in_manner
@@ -148,7 +149,10 @@ def _has_from(line: Line, hit: Hit, cited: Relay, draft: Draft) -> bool:
 
 
 def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
+    turn = behind_turn(line, 0, hit.first)
+    turned = line.words[turn].start if turn else 0
     before = [d for d in drafts if (d.cue or d.content)[0].start < relay.text.start]
+    before = [d for d in before if min(d.cue + d.content).start >= turned]
     cue = hit.read_as("relay")
     if cue is not None and cue.needs == "citing" and before and not _is_passed_by(line, before[-1]):
         if not _may_speak(line, relay):
@@ -170,22 +174,24 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
     start = hit.first
     while start > 0 and (line.has_any(start - 1, ("manner", "relative", "thus")) or line.is_mark(start - 1, ",")):
         start -= 1
-    content = _passed_on(line, start, relay, is_whole=is_thus(line, hit))
+    content = _passed_on(line, turn, start, relay, is_whole=is_thus(line, hit))
     return [*drafts, _own_claim(line, hit, relay, content)] if content else drafts
 
 
-def _passed_on(line: Line, start: int, relay: Relay, *, is_whole: bool) -> tuple[Span, ...]:
+def _passed_on(line: Line, first: int, start: int, relay: Relay, *, is_whole: bool) -> tuple[Span, ...]:
     """What a relay set into a sentence passes on: what stands before it, and where that is no clause what follows too.
+
+    Its clause opens at `first`.
 
     Jalan itu | , seperti dikatakan X, | akan ditutup
     """
-    before = words_span(line, skip_turns(line, 0), start)
-    if before is None or is_whole or has_predicate(line, 0, start):
+    before = words_span(line, skip_turns(line, first), start)
+    if before is None or is_whole or has_predicate(line, first, start):
         return (before,) if before else ()
     after = bisect_left(line.words, Span(relay.text.end, 0)) + 1
     end = content_end(line, after, len(line)) if after < len(line) and line.is_mark(after - 1, ",") else after
     rest = words_span(line, after, end) if has_predicate(line, after, end) else None
-    if rest and is_adjunct(line, skip_turns(line, 0), start):
+    if rest and is_adjunct(line, skip_turns(line, first), start):
         return (rest,)
     return (before, rest) if rest else ()
 

@@ -17,7 +17,9 @@ YEARS_END, YEAR_DIGITS = "-12-31", 4
 # How much of a month or a year is over at the end of its early and its middle part (TIMEX3 `mod`).
 PARTS = {"START": 1 / 3, "MID": 2 / 3}
 _EVENT = "event"
-_NEXT_CLAUSE = re.compile(r"(?: [^\W\d_]+){0,5}, ([^\W\d_]+)")
+# Words behind a time in which a clause opens that tells what happened then, and what follows each comma in them.
+_NEXT_WORDS = re.compile(r"(?:,? [^\W\d_]+){1,8}")
+_NEXT_CLAUSE = re.compile(r", ([^\W\d_]+)")
 _STOP = re.compile(r"[.!?]\s")
 
 
@@ -76,10 +78,10 @@ def _end(when: When) -> str | None:
 def _tells_then(text: str, at: int, pack: Pack) -> bool:
     """Whether a clause behind a time tells what happened then: "the pictures are from May, when 11 people died".
 
-    A few words may stand between: "a post of 2023 on another volcano, when".
+    A few words may stand between: "a post of 2023 on another volcano, when", "taken in 2022 in Bajo, Wera, when".
     """
-    clause = _NEXT_CLAUSE.match(text, at)
-    return clause is not None and "when" in load_roles(pack).get(clause[1], ())
+    near, roles = _NEXT_WORDS.match(text, at), load_roles(pack)
+    return near is not None and any("when" in roles.get(word, ()) for word in _NEXT_CLAUSE.findall(near[0]))
 
 
 def _is_of_document(lead: str, when: When, pack: Pack) -> bool:

@@ -33,6 +33,8 @@ _DISPUTED = "disputed"
 OVER_LETTERS = 20
 # What is counted where the speaker holds office: "in her district".
 OWN = "own"
+# What will be done with the counted, or else happen.
+PLANNED = "planned"
 # A word that opens a part ("on Monday alone") and closes a number that is small ("two billion alone").
 ONLY = "only"
 # Farther off than any word.
@@ -88,7 +90,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         lead if is_total or _ends_told(finding, quantity, lead, pack) else None,
         find_subject(lead, pack) if CLAUSE.match(text, quantity.span.end) else "",
     )
-    thing, fate, aspects = read_counted(counted, told)
+    thing, fate, aspects = _without_plans(*read_counted(counted, told), words[at:], pack)
     if fate is None and aspects <= OF_OUTBREAK | CROWDS:
         fate, more = read_ahead(counted, before)
         aspects = name_said(aspects | (more - {ABOARD} if is_in_list(counted) else more), thing)
@@ -114,6 +116,16 @@ def _ends_told(finding: Finding, quantity: Quantity, lead: str, pack: Pack) -> b
     if quantity.unit_kind != "none" or CLAUSE.match(finding.article.text, quantity.span.end) is None:
         return False
     return outcomes(pack).search(lead) is not None or any(mark.kind in _SAID for mark in scan(lead, pack))
+
+
+def _without_plans(
+    thing: str | None, fate: str | None, aspects: frozenset[str], behind: str, pack: Pack
+) -> tuple[str | None, str | None, frozenset[str]]:
+    """What is said of the counted that something befell, without what else will happen: "and a wave will come"."""
+    plans = (mark for mark in scan(behind, pack) if mark.kind == "aspect" and mark.value == PLANNED)
+    before = (word for mark in plans for word in behind[: mark.start].split()[-1:])
+    is_joined = fate is not None and any("and" in load_roles(pack).get(word, ()) for word in before)
+    return thing, fate, aspects - {PLANNED} if is_joined else aspects
 
 
 def _scan_over(text: str, clause: Span, words: str, sentence: Sentence, pack: Pack) -> list[Mark]:

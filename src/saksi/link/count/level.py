@@ -10,6 +10,7 @@ from saksi.kinds import Number
 from saksi.link.count.apart import ADDED, OTHERS, number_words
 from saksi.link.count.hurt import LIVING
 from saksi.link.count.lead import is_had
+from saksi.link.count.rest import leaves_rest
 from saksi.link.count.thing import PERSON
 from saksi.link.measure.kin import KIN
 from saksi.link.told import Told, is_known_thing
@@ -189,7 +190,7 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
     Two numbers of two places ("40 in Wera and 20 in Oelet") are both parts, and stay as they are.
     """
     for at, told in enumerate(figures):
-        if _is_some_before(told, figures[:at]):
+        if _is_some_before(told, figures[:at]) or _is_some_of_more(told, figures[:at]):
             yield at
             continue
         if told.kind.fate is None or told.kind.apart or told.kind.is_earlier:
@@ -209,6 +210,15 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
             if is_alike and is_one and is_thing and is_near and told.bounds[1] < larger.bounds[0]:
                 yield at
                 break
+
+
+def _is_some_of_more(told: Told, before: Sequence[Told]) -> bool:
+    """Whether more were told of right before, of whom a number is some: the next sentence tells of the rest of them."""
+    if told.kind.fate is None or told.kind.apart or told.is_denied:
+        return False
+    near = (each for each in before if told.sentence.paragraph - each.sentence.paragraph <= NEAR_PARAGRAPHS)
+    is_more = any(each.kind.fate == told.kind.fate and each.bounds[0] > told.bounds[1] for each in near)
+    return is_more and leaves_rest(told.finding, told.sentence, _pack(told))
 
 
 def _is_some_before(told: Told, before: Sequence[Told]) -> bool:

@@ -203,11 +203,14 @@ def _clitics(cast: Cast) -> list[str]:
 def holds_another(cast: Cast, head: str, person: Party) -> bool:
     """Whether who spoke last has an office or a trade that whoever bears this one has not (the mayor; the governor).
 
-    A deputy is not the one whose deputy he is, and several people are nobody (the residents).
+    A deputy is not the one whose deputy he is, and several people are nobody (the residents). A word that a firm goes
+    by, too, is nobody who is not called so (the contractor).
     """
     if cast.pack.habits.owning and cast.has(head, "people"):
         return True
     own = [*person.title.casefold().split(), head_of(cast, person.name).casefold()]
+    if cast.pack.habits.owning and cast.has(head, "trades") and head.casefold() not in own:
+        return True
     held = [word for word in own if cast.has(word, "sole")]
     below = any(cast.has(word, "lesser") for word in own)
     return cast.has(head, "sole") and bool(held) and (below or head.casefold() not in held)

@@ -25,7 +25,7 @@ from saksi.resolve.count import quantity
 from saksi.resolve.finding import gather
 from saksi.resolve.what.event import find_events
 from saksi.resolve.when import time
-from saksi.resolve.where.place import find_places
+from saksi.resolve.where.place import drop_called, find_places
 from saksi.resolve.who.actor import find_actors
 from saksi.resolve.who.standing import place_actors
 from saksi.sweep import without_sweeps
@@ -188,7 +188,7 @@ def resolve(reading: Reading) -> Finding:
     places = find_places(reading, pack)
     claims, actors = find_actors(reading, pack, claim.find_claims(reading, pack))
     said = find_events(reading, pack, claims, times), place_actors(reading, pack, actors, places)
-    return gather(reading, said, quantities, times, places)
+    return gather(reading, said, quantities, times, drop_called(places, actors))
 
 
 def _read_text(text: str, language: str | None, published: str | None) -> Finding:

@@ -21,7 +21,7 @@ from saksi.link.name.identity import Identity
 from saksi.link.told import Told
 from saksi.link.voice.denial import is_denied
 from saksi.link.voice.document import find_document
-from saksi.link.voice.nearby import find_nearby
+from saksi.link.voice.nearby import find_nearby, find_renewing
 from saksi.link.voice.speaker import find_next, find_only, find_pointed
 from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers, read_voices
 from saksi.pack import UNDETERMINED, Pack, load_roles
@@ -58,7 +58,9 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
             voices.claims.get(quantity.claim or ""),
             _is_denied_again(quantity, last) or is_denied(voices, quantity, sentence),
         )
-        source = None if denied else find_source(voices, quantity, sentence)
+        source = (
+            None if denied else find_source(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
+        )
         nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
         kind = _read(finding, quantity, at, last, pack)
         regions = _own_region(finding, quantity) or _find_told_of(finding, sentence.span)
@@ -83,6 +85,11 @@ def _is_untold(voices: Voices, claim: Claim | None, body: Identity | None) -> bo
     if claim is None or not claim.speaker:
         return True
     return body is None and is_nameless_document(claim, voices.finding.article.text, voices.pack)
+
+
+def _find_renewing(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Who renews its data in the sentence before, where an exact number is nobody's word."""
+    return None if quantity.claim or is_writers(quantity) else find_renewing(voices, sentence)
 
 
 def _find_near(voices: Voices, quantity: Quantity, sentence: Sentence, kind: Kind) -> Identity | None:

@@ -6,6 +6,7 @@ import pytest
 
 from saksi.flow import _read_text
 from saksi.link.teller import tell
+from saksi.link.voice.denial import follows_denial
 from saksi.pack import load_packs
 
 MOMENT = "2025-03-04T09:00:00+07:00"
@@ -31,6 +32,12 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("id", "Peti dibuka. Isinya mengabarkan 40 orang tewas.\n\nRahma Dewi membuka pasar baru.", False),
         ("id", "Rekaman suara menyebut 40 orang tewas di Wera. BPBD Bima membantah isi rekaman itu.", True),
         ("id", "Rekaman suara menyebut 40 orang tewas di Wera. BPBD Bima menyita isi gudang itu.", False),
+        ("id", "PT Lontar menyampaikan keberatan atas pernyataan BPBD bahwa 40 rumah rusak.", True),
+        ("id", "Serikat mempersoalkan data dinas tentang 40 pekerja.", True),
+        ("id", "Warga mempersoalkan 40 truk yang parkir di jalan.", False),
+        ("en", "The firm objected to the agency's statement that 40 houses were damaged.", True),
+        ("en", "The union took issue with the office's figure of 40 workers.", True),
+        ("en", "Villagers objected to the 40 lorries that park there.", False),
         ("en", "Rumours that 40 people had died sent pupils home.", True),
         (
             "en",
@@ -125,3 +132,19 @@ def test_a_title_denies_the_one_number_that_it_calls_false(title: str, is_denied
     finding = replace(finding, article=replace(finding.article, title=title))
     [told, *_] = tell(finding, MOMENT, load_packs())
     assert told.is_denied == is_denied
+
+
+@pytest.mark.parametrize(
+    ("text", "is_denied"),
+    [
+        ("The number of people arrested is disputed as well. Police say 40 people were arrested.", False),
+        ("The number of people arrested is disputed. Police say 40 people were arrested.", False),
+        ("The union's claim was disputed. Those 40 people, police say, are at home.", True),
+        ("Police disputed the union's count. Those 40 people, they say, are at home.", True),
+    ],
+)
+def test_a_number_on_which_nobody_agrees_is_denied_by_none_of_them(text: str, is_denied: bool) -> None:
+    finding, pack = _read_text(text, "en", MOMENT), load_packs()["en"]
+    quantity = next(each for each in finding.quantities if each.lo == 40)
+    sentence = next(each for each in finding.sentences if each.span.start <= quantity.span.start < each.span.end)
+    assert follows_denial(finding, quantity, sentence, pack) is is_denied

@@ -18,6 +18,7 @@ from saksi.link.count.hurt import (
     read_by_scene,
 )
 from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
+from saksi.link.count.near import find_last, is_of_number, tells_patients
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.portion import is_whole
 from saksi.link.count.thing import PERSON, find_noun, find_room, find_said, read_thing
@@ -176,13 +177,14 @@ def read_fate(beside: Beside) -> str | None:
     is_lifeless = _is_lifeless(quantity, thing, pack)
     near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
     near = [mark for mark in near if can_befall(mark.value, quantity, thing, is_lifeless=is_lifeless)]
-    room = find_room(beside.finding, quantity, beside.clause, pack)
-    near = [mark for mark in near if not (_is_of_next(beside, mark) or _is_of_last(beside, mark, room))]
+    near = [mark for mark in near if is_of_number(beside, mark, thing)]
     if {mark.value for mark in near} >= CARED:
         near = [mark for mark in near if mark.value == _TREATED]
     if quantity.outcome in ("injured", ILL):
         near = [mark for mark in near if mark.value not in CARED]
     near = [mark for mark in near if mark.value != _TREATED] or near
+    if not near and tells_patients(beside):
+        return _IN_CARE
     led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
     # The bodies that are recovered, or that a morgue takes in, are of the dead.
     noun = _read_noun(beside, near)
@@ -194,25 +196,16 @@ def read_fate(beside: Beside) -> str | None:
     if fate is None and quantity.unit_kind == "ucum":
         fate = next(iter(_befallen(beside) & {DAMAGED}), None)
     fate = (
-        fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
+        fate
+        or _read_outcome(beside)
+        or find_last(beside)
+        or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value
+        or None
     )
     fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == DAMAGED else fate
-
-
-def _is_of_next(beside: Beside, mark: Mark) -> bool:
-    """Whether a word behind a number without a noun is of what "and" brings in: "1,126 and the money that was lost"."""
-    between = beside.words[beside.end : mark.start].split(maxsplit=1)[:1] if mark.start > beside.end else []
-    is_bare = beside.quantity.unit_kind == "none"
-    return is_bare and bool(between) and "and" in load_roles(beside.pack).get(between[0], ())
-
-
-def _is_of_last(beside: Beside, mark: Mark, room: int) -> bool:
-    """Whether a word in front of a number stands right behind the one before: "91 were saved of some 150"."""
-    ends = (each.span.end - beside.clause.start for each in beside.finding.quantities)
-    return any(0 < end < mark.start and mark.end <= room for end in ends)
 
 
 def _read_noun(beside: Beside, near: Sequence[Mark]) -> str | None:
@@ -252,6 +245,9 @@ def _read_outcome(beside: Beside) -> str | None:
     Of "900 goats and seven children are missing" the goats are not, where nothing else says that they are somebody.
     """
     quantity, words = beside.quantity, beside.words
+    named = [mark for mark in beside.found if mark.value == _DISPLACED == quantity.outcome]
+    if named and not any(is_of_number(beside, mark, PERSON) for mark in named):
+        return None
     is_other = quantity.unit_kind == "noun" and quantity.concept is None and quantity.outcome in OF_PEOPLE
     if quantity.outcome != _EITHER and not is_other:
         return quantity.outcome

@@ -16,7 +16,7 @@ _FIXED = frozenset({"bridge", "field", "house", "road", "school", "shop", "villa
 _PACKED, _UNLOADED = frozenset({"box", "container", "crate", "sack"}), "unloaded"
 _PEOPLE = frozenset({"household", "person", "police", "soldier"})
 _LIVING = _PEOPLE | {"animal"}
-_DAMAGED, _WAGE = "damaged", "wage"
+_DAMAGED, _DISPLACED, _WAGE = "damaged", "displaced", "wage"
 _SHARE = "%"
 # What befalls people, in words that are said of other things in another sense: nobody hires a fine or sentences a law.
 _OF_THEM = frozenset(
@@ -127,7 +127,7 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
         return is_landed and thing not in _LIVING and thing != _CASE
     if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate in _COVERED and thing in _FIXED):
         return False
-    return thing == _JOB or not (is_lifeless and fate in _OF_THEM)
+    return thing == _JOB or not (is_lifeless and (fate in _OF_THEM or fate == _DISPLACED))
 
 
 def can_be_said(aspect: str, quantity: Quantity, thing: str | None) -> bool:

@@ -101,7 +101,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     is_bare = not (fate or aspects) and _is_bare(context, text[slice(*quantity.span)].casefold(), words, found)
     parting = (mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start, pack))
     apart = read_apart(counted, sentence, before, list(parting), thing)
-    whom = read_whom(counted, sentence, near, fate) if quantity.unit_kind in _HEADS else None
+    whom = read_whom(counted, sentence, near, fate, aspects) if quantity.unit_kind in _HEADS else None
     thing, fate, aspects = read_losses(whom, thing, fate, aspects)
     hinted = (mark.value for mark in (*said, *led) if mark.kind == "hint" and (mark in near or mark in led))
     hints = frozenset(hint for hint in hinted if fate is None and can_be_said(hint, quantity, thing))

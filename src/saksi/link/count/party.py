@@ -14,6 +14,7 @@ from saksi.pack import Pack, inflected, load_roles
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # What police and soldiers do to those in front of whom they stand.
 _TAKEN = frozenset({"arrested", "recaptured", "rescued"})
+_HANDLED = frozenset({"charged", "questioned", "sentenced", "suspect", "wanted"})
 _TAKERS = frozenset({"police", "soldier"})
 # Roles and voices of verbs that have behind them whom they befall.
 _DONE = frozenset({"active", "either", "object"})
@@ -26,10 +27,12 @@ _ACTED_WORDS = 2
 SHORTEST_VERB = 6
 
 
-def read_whom(beside: Beside, sentence: Sentence, near: Sequence[Mark], fate: str | None) -> str | None:
+def read_whom(
+    beside: Beside, sentence: Sentence, near: Sequence[Mark], fate: str | None, aspects: frozenset[str]
+) -> str | None:
     """Give the side that the counted are of, by the word nearest to the number that says it and is not who tells.
 
-    Police in front of the arrested are who arrested them.
+    Police in front of the arrested are who arrested them, and so are those who name suspects.
     """
     finding, at, start = beside.finding, beside.at, beside.clause.start
     told = [mark for mark in near if mark.kind == "whom" and not _is_tellers(finding, mark, start, sentence)]
@@ -37,7 +40,8 @@ def read_whom(beside: Beside, sentence: Sentence, near: Sequence[Mark], fate: st
     for mark in sorted(told, key=lambda mark: abs(mark.start - at)):
         if mark.value in _TAKERS and _is_doer(beside, mark):
             continue
-        if fate not in _TAKEN or mark.start > at or mark.value not in _TAKERS:
+        is_taken = fate in _TAKEN or not aspects.isdisjoint(_HANDLED)
+        if not is_taken or mark.start > at or mark.value not in _TAKERS:
             return mark.value
     return _read_body(beside, sentence)
 

@@ -7,6 +7,7 @@ from saksi.link.count.beside import Beside
 from saksi.link.count.clause import blank, find_tellers
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import Mark, scan
+from saksi.link.count.near import is_owner
 from saksi.link.count.outcome import fates, outcomes
 from saksi.pack import list_forms
 
@@ -15,7 +16,7 @@ CROWDS = frozenset({"strike", "turnout"})
 # Words between what a sentence is about and its number. More is another thought.
 TOPIC_WORDS = 16
 _PEOPLES = frozenset({"person", "soldier", "police", "household"})
-_DAMAGED = "damaged"
+_DAMAGED, _DISPLACED = "damaged", "displaced"
 _ASPECT_KINDS = frozenset({"aspect"})
 _FATE_KINDS = frozenset({"fate", "topic"})
 
@@ -54,7 +55,11 @@ def _read_opening(beside: Beside) -> Told:
     words = blank(beside.finding.article.text, led, list(find_tellers(beside.finding, quantity.span))).casefold()
     first = 0 if is_total else _find_last(beside)
     said = [(mark.end, mark.kind, mark.value) for mark in scan(words, pack) if mark.kind in _FATE_KINDS | _ASPECT_KINDS]
-    said += [(match.end(), "fate", fates(pack)[match[0]]) for match in outcomes(pack).finditer(words)]
+    said += [
+        (match.end(), "fate", fates(pack)[match[0]])
+        for match in outcomes(pack).finditer(words)
+        if fates(pack)[match[0]] != _DISPLACED or not is_owner(words, *match.span(), pack)
+    ]
     crowd, at = NOTHING_TOLD, len(words)
     for end, kind, value in sorted(said, reverse=True):
         if end <= first or len(words[end:].split()) > TOPIC_WORDS or (crowd != NOTHING_TOLD and "," in words[end:at]):

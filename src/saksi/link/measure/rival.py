@@ -1,42 +1,35 @@
 """Rival figures at one time, and figures that one origin revised."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import combinations
 
-from saksi.link.article.newsroom import name_words, telling_words
 from saksi.link.count.mark import scan
 from saksi.link.count.thing import PERSON
 from saksi.link.measure.interval import OPEN, is_apart, is_rough, ratio
 from saksi.link.measure.match import FATE_FACTOR, is_rival, is_same_fate
 from saksi.link.measure.rare import is_rare_rival
+from saksi.link.measure.state import (
+    VAGUE,
+    State,
+    end_own,
+    is_denied_later,
+    is_grown,
+    is_nearest,
+    is_while,
+    list_states,
+    stand_for,
+)
 from saksi.link.measure.within import are_far, are_of_two, are_two_sides
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, is_named_in
 from saksi.link.told import Told, is_same_number
 from saksi.pack import UNDETERMINED, Pack
 
-# Counts of an event are renewed daily: one of Monday says nothing against one of Thursday.
-STALE_HOURS = 60
-# What only grows is counted higher the next day: a renewed, higher number is no rival of one that old.
-GROWTH_HOURS = 18
-_GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "killed", "killed-or-injured"})
 # A guess alone sets numbers against each other where so many tell of them; of fewer, in two days' news, none rightly.
 GUESSED_ARTICLES = 5
-_VAGUE = "vague"
 # Behind "together with" the name of the other body follows within so many letters.
 JOINT_LETTERS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """A number an origin gave, from the first article that told it until it gave another."""
-
-    origin: str
-    first: Told
-    since: str
-    until: str
 
 
 def find_rivals(
@@ -49,23 +42,23 @@ def find_rivals(
     ever told to be denied is a rival of those alone whom the denying article names. A count that two bodies give
     together is no rival of what one of them gave before.
     """
-    states = [_end_own(state, figures, packs) for state in _list_states(figures, origins)]
+    states = [end_own(state, figures, packs) for state in list_states(figures, origins)]
     beside = _find_beside(figures, origins)
     bodies = {
         end: [t.source or t.nearby for t, its in zip(figures, origins, strict=True) if its == end] for end in origins
     }
     pairs = [
-        _pair(a.first, b.first)
+        _pair(stand_for(a, b), stand_for(b, a))
         for a, b in combinations(states, 2)
         if a.origin != b.origin
-        and _is_while(a, b)
+        and is_while(a, b)
         and not is_same_number(a.first, b.first)
         and not (_is_loose(a.first) or _is_loose(b.first))
         and (is_apart(a.first, b.first) or (_is_beside(a, b, beside) and _is_open(a.first, b.first)))
-        and not (_is_grown(a, b, states) or _is_grown(b, a, states))
-        and _is_nearest(a, b, states)
-        and _is_nearest(b, a, states)
-        and not (_is_denied_later(a, b, figures, origins) or _is_denied_later(b, a, figures, origins))
+        and not (is_grown(a, b, states) or is_grown(b, a, states))
+        and is_nearest(a, b, states)
+        and is_nearest(b, a, states)
+        and not (is_denied_later(a, b, figures, origins) or is_denied_later(b, a, figures, origins))
         and (_is_beside(a, b, beside) or _is_compared(a.first, b.first, figures))
         and (a.first.key != b.first.key or are_two_sides(a.first, b.first))
         and not (_is_own_pair(a.first, b.first, figures) or are_of_two(a.first, b.first, packs))
@@ -73,7 +66,7 @@ def find_rivals(
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
     for told, origin in zip(figures, origins, strict=True):
-        is_denied = told.is_denied and told.quantity.cmp != _VAGUE and not _is_set_right(told, origin, figures, origins)
+        is_denied = told.is_denied and told.quantity.cmp != VAGUE and not _is_set_right(told, origin, figures, origins)
         if is_denied and _has_number(told, figures, packs):
             firsts = (state.first for state in states if state.origin == origin and is_same_number(state.first, told))
             pairs += [_pair(first, told) for first in firsts if not first.is_denied and first.key != told.key]
@@ -106,79 +99,9 @@ def _is_own_pair(a: Told, b: Told, figures: Sequence[Told]) -> bool:
     return any(each.key in firsts and is_same_number(each, b) for each in own)
 
 
-def _end_own(state: _State, figures: Sequence[Told], packs: Mapping[str, Pack]) -> _State:
-    """The number that an outlet counted itself, until it gives another one: it stands by its own no longer."""
-    outlet, source = state.first.finding.article.outlet, state.first.source or state.first.nearby
-    if outlet is None or source is None or not telling_words(outlet, packs) <= name_words(source.name):
-        return state
-    later = [
-        each.moment
-        for each in figures
-        if each.finding.article.outlet == outlet and each.moment > state.since and not each.is_denied
-        if not is_same_number(each, state.first)
-    ]
-    return replace(state, until=min([state.until, *later]))
-
-
-def _is_while(a: _State, b: _State) -> bool:
-    """Whether both numbers stood at one time, and neither was too old to speak for the day of the other."""
-    if not (a.since < b.until and b.since < a.until):
-        return False
-    if "" in (a.since, b.since):
-        return True
-    since = sorted(datetime.fromisoformat(each.since) for each in (a, b))
-    return since[1] - since[0] <= timedelta(hours=STALE_HOURS)
-
-
 def _is_loose(told: Told) -> bool:
     """Whether a number is a word for many, said by nobody: "dozens" excludes nothing."""
-    return told.quantity.cmp == _VAGUE and told.source is None
-
-
-def _is_grown(a: _State, b: _State, states: Sequence[_State]) -> bool:
-    """Whether the first number may have grown to the second by then: one origin renews an earlier one, or nobody is
-    named for it and the first's origin gives its next number behind it.
-    """
-    if "" in (a.since, b.since) or sum(b.first.bounds) <= sum(a.first.bounds) or b.first.is_denied:
-        return False
-    passed = datetime.fromisoformat(b.since) - datetime.fromisoformat(a.since)
-    if _is_nobodys(b.first):
-        following = [each for each in states if each.origin == a.origin and b.since < each.since == a.until]
-        following = [each for each in following if not each.first.is_denied and each.first.quantity.cmp != _VAGUE]
-        if any(not is_apart(each.first, b.first) for each in following):
-            return True
-        if following and passed >= timedelta(hours=GROWTH_HOURS):
-            return True
-    if all(each.origin != b.origin or each.until != b.since for each in states) or a.first.is_denied:
-        return False
-    return passed >= timedelta(hours=GROWTH_HOURS) and a.first.kind.fate in _GROWING
-
-
-def _is_nearest(a: _State, b: _State, states: Sequence[_State]) -> bool:
-    """Whether the second number is what its origin gave nearest in time to the first, where that is told to be denied.
-
-    A rumour is held against the day's number, and not against that of the day before too.
-    """
-    if not a.first.is_denied or "" in (a.since, b.since):
-        return True
-    moment = datetime.fromisoformat(a.since)
-    near = [each for each in states if each.origin == b.origin and each.since]
-    return b is min(near, key=lambda each: abs(datetime.fromisoformat(each.since) - moment))
-
-
-def _is_denied_later(a: _State, b: _State, figures: Sequence[Told], origins: Sequence[str]) -> bool:
-    """Whether the first number's origin denies the second, that is nobody's, later and beside its number of then."""
-    if not _is_nobodys(b.first) or a.since >= b.since:
-        return False
-    denied = {each.key for each in figures if each.is_denied and is_same_number(each, b.first)} - {a.first.key}
-    renewed = (each for each, its in zip(figures, origins, strict=True) if its == a.origin and each.key in denied)
-    return any(not (each.is_denied or is_same_number(each, a.first)) for each in renewed)
-
-
-def _is_nobodys(told: Told) -> bool:
-    """Whether nobody is named for a round count: "more than 2,000 have fled", in the outlet's own words."""
-    is_round = told.quantity.cmp != "=" and told.quantity.unit_kind != "iso4217"
-    return is_round and told.source is told.nearby is None and not told.speaker
+    return told.quantity.cmp == VAGUE and told.source is None
 
 
 def _may_rival(told: Told, others: Sequence[Identity | None], packs: Mapping[str, Pack]) -> bool:
@@ -229,7 +152,7 @@ def _find_beside(figures: Sequence[Told], origins: Sequence[str]) -> set[frozens
     }
 
 
-def _is_beside(a: _State, b: _State, beside: Set[frozenset[str]]) -> bool:
+def _is_beside(a: State, b: State, beside: Set[frozenset[str]]) -> bool:
     """Whether an article sets the two origins side by side."""
     return frozenset((a.origin, b.origin)) in beside
 
@@ -237,7 +160,7 @@ def _is_beside(a: _State, b: _State, beside: Set[frozenset[str]]) -> bool:
 def _is_open(a: Told, b: Told) -> bool:
     """Whether one of two numbers has an open end, and is not the other in round words, as "thousands" always is."""
     named = {a.quantity.cmp, b.quantity.cmp}
-    is_round = is_rough(a, b) or is_rough(b, a) or _VAGUE in named
+    is_round = is_rough(a, b) or is_rough(b, a) or VAGUE in named
     return not (is_round or OPEN.isdisjoint(named))
 
 
@@ -246,8 +169,8 @@ def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tup
 
     A word for many ("dozens") renews nothing. What is renewed, is so by the first article that names the origin for it.
     """
-    told = [(each, its) for each, its in zip(figures, origins, strict=True) if each.quantity.cmp != _VAGUE]
-    states = list(_list_states([each for each, _ in told], [its for _, its in told]))
+    told = [(each, its) for each, its in zip(figures, origins, strict=True) if each.quantity.cmp != VAGUE]
+    states = list(list_states([each for each, _ in told], [its for _, its in told]))
     pairs = [
         (a.first.finding.article.id, _name_first(b, told))
         for a in states
@@ -257,25 +180,12 @@ def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tup
     return tuple(dict.fromkeys(pair for pair in pairs if pair[0] != pair[1]))
 
 
-def _name_first(state: _State, told: Sequence[tuple[Told, str]]) -> str:
+def _name_first(state: State, told: Sequence[tuple[Told, str]]) -> str:
     """The first article that names an origin for a number; where none does, the first that tells it."""
     same = (each for each, its in told if its == state.origin and each.source is not None)
     own = (each for each in same if not each.is_denied and is_same_number(each, state.first))
     named = (each for each in own if each.moment < state.until)
     return next(named, state.first).finding.article.id
-
-
-def _list_states(figures: Sequence[Told], origins: Sequence[str]) -> Iterator[_State]:
-    """The numbers of each origin in order of first telling; a number told again later is not news."""
-    for origin in dict.fromkeys(origins):
-        firsts: list[Told] = []
-        for told in (each for each, its in zip(figures, origins, strict=True) if its == origin):
-            is_known = any(is_same_number(told, first) for first in firsts)
-            if not is_known and not (firsts and is_rough(told, firsts[-1])):
-                firsts.append(told)
-        ends = [first.moment for first in firsts[1:]] + ["~"]
-        for first, end in zip(firsts, ends, strict=True):
-            yield _State(origin, first, first.moment, end)
 
 
 def _pair(a: Told, b: Told) -> tuple[str, str]:

@@ -29,7 +29,10 @@ REJECTED_WORDS = 3
 FALSE_WORDS = 3
 # Words from "nobody", "not" to what is not done: "no one disputes", "tak ada yang membantah".
 NEGATED_WORDS = 3
+# Words behind "is disputed" that end a sentence: "as well".
+OPEN_WORDS = 2
 _STOP = re.compile(r"[.!?]\s")
+_WORD = re.compile(r"[^\W\d_]+")
 _NEGATIONS = frozenset({"not", "nobody"})
 # "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
 _ALLEGED = frozenset({"accuse", "claim"})
@@ -67,14 +70,28 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
 def follows_denial(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:
     """Whether the words in front of a number in its sentence, or the one before in its paragraph, deny something.
 
-    So does "not" close before the number: "his client never took 40 million".
+    So does "not" close before the number: "his client never took 40 million". That nobody agrees on a number
+    ("Their number is disputed as well. The police say 12") denies none.
     """
     near = [each for each in finding.sentences if each.paragraph == sentence.paragraph and each.span <= sentence.span]
     before = finding.article.text[near[-2:][0].span.start : quantity.span.start].casefold()
+    if len(near) > 1 and _is_open(finding.article.text[slice(*near[-2].span)].casefold(), pack):
+        before = before[sentence.span.start - near[-2].span.start :]
+        near = near[-1:]
     is_marked = any(mark.kind == "refuted" for mark in scan(before, pack)) or any(find_rejected(before, pack))
     own = CLAUSE.split(before[max(0, sentence.span.start - near[-2:][0].span.start) :])[-1]
     is_negated = any("not" in load_roles(pack).get(word, ()) for word in own.split()[-NEGATED_WORDS:])
     return is_marked or is_negated or any(_find_denials(before, pack))
+
+
+def _is_open(words: str, pack: Pack) -> bool:
+    """Whether a sentence ends with that something is disputed: "is disputed as well", and no claim of anybody's."""
+    ends = [mark for mark in scan(words, pack) if mark.kind == "rebuffed"]
+    is_last = bool(ends) and len(words[ends[-1].end :].split()) <= OPEN_WORDS and not re.search(r"\d", words)
+    if not is_last or any(owning in words for owning in pack.habits.owning):
+        return False
+    claims = alleged(pack) - list_forms(pack, "measure", "tally")
+    return claims.isdisjoint(_WORD.findall(words[: ends[-1].start]))
 
 
 def _is_false_behind(behind: str, pack: Pack) -> bool:

@@ -87,7 +87,7 @@ def _find_leading(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ide
     text, pack = voices.finding.article.text, voices.pack
     counter = _find_counter(text[sentence.span.start : quantity.span.start], pack)
     subject = counter or _find_subject(text, sentence.span, pack) or _find_own(voices, sentence)
-    return subject or _find_announced(voices, sentence) or _find_renewing(voices, sentence)
+    return subject or _find_announced(voices, sentence) or find_renewing(voices, sentence)
 
 
 def _find_own(voices: Voices, sentence: Sentence) -> Identity | None:
@@ -101,8 +101,8 @@ def _find_own(voices: Voices, sentence: Sentence) -> Identity | None:
     return Identity(article.outlet, frozenset(), telling) if is_own else None
 
 
-def _find_renewing(voices: Voices, sentence: Sentence) -> Identity | None:
-    """The body whose data the sentence before tells of, which it opens: "The office renewed its data. 12 are dead"."""
+def find_renewing(voices: Voices, sentence: Sentence) -> Identity | None:
+    """Give the body whose data the sentence before tells of, which opens it: "The office renewed its data. 12 died"."""
     text, roles = voices.finding.article.text, load_roles(voices.pack)
     near = [each for each in voices.finding.sentences if each.paragraph == sentence.paragraph]
     before = next((each for each in reversed(near) if each.span.start < sentence.span.start), None)

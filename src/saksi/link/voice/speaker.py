@@ -1,9 +1,11 @@
 """Who may be behind a figure of which nobody is said to have told, and beside which nobody speaks."""
 
 from saksi.kinds import Quantity, Sentence
+from saksi.link.name.called import called
 from saksi.link.name.identity import Identity
 from saksi.link.name.who import is_one
-from saksi.link.voice.voice import Voices, find_person_before, is_writers
+from saksi.link.voice.back import points_at_document
+from saksi.link.voice.voice import Voices, find_person_before, is_nameless_document, is_writers
 from saksi.pack import load_roles
 
 # Roles of a pronoun for one person of whom is told.
@@ -13,14 +15,39 @@ _ONE_PERSON = frozenset({"third", "subject"})
 def find_pointed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
     """Who spoke last before a paragraph that opens with a pronoun: "She then unrolled a map. Lost are ...".
 
-    So it is where a pronoun right in front of the number says who reckons it: "the rice he puts at 40 tonnes".
+    So it is where a pronoun right in front of the number says who reckons it: "the rice he puts at 40 tonnes". And who
+    held a document that is only pointed at tells what it says: "She opened her ledger. According to the ledger, 40".
     """
     first, _ = voices.find_bounds(sentence.paragraph)
     if _is_reckoned(voices, quantity, sentence):
         return find_person_before(voices, quantity.span.start)
+    if (holder := _find_holder(voices, quantity, sentence)) is not None:
+        return holder
     opener = voices.finding.article.text[first : quantity.span.start].split(maxsplit=1)[:1]
     is_opened = bool(opener) and _is_person(opener[0], voices) and not is_writers(quantity)
     return find_person_before(voices, first) if is_opened else None
+
+
+def _find_holder(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Who is told to have a document that a number's sentence points at, by the last sentence before that names it."""
+    text, pack = voices.finding.article.text, voices.pack
+    claim = voices.claims.get(quantity.claim or "")
+    if claim is None or not claim.source or not is_nameless_document(claim, text, pack):
+        return None
+    said = text[slice(*max(claim.source))]
+    if not points_at_document(said, pack):
+        return None
+    nouns = {word for word in said.casefold().split() if "document" in load_roles(pack).get(word, ())}
+    near = [each for each in voices.finding.sentences if 0 <= sentence.paragraph - each.paragraph <= 1]
+    for each in reversed([each for each in near if each.span.start < sentence.span.start]):
+        words = text[slice(*each.span)]
+        if not any(word.startswith(noun) for noun in nouns for word in words.casefold().split()):
+            continue
+        if any(_is_person(word.strip(","), voices) for word in words.split()):
+            return find_person_before(voices, each.span.start)
+        people = (source for source in voices.sources.values() if source is not None and source.person)
+        return next((who for who in people if any(name in words for name in called(who.name, text))), None)
+    return None
 
 
 def _is_reckoned(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:

@@ -25,6 +25,15 @@ _WORDS = 4
 # A relative clause that a number ends has so many words with its own, of these kinds.
 _LEAST, _MOST, _PLAIN = 2, 6, frozenset((WORD, "be", "deed", "det", "level", "that", "through", FATE))
 _YEAR_DIGITS = 4
+# Of some without a noun more may be said: that they are not found, for one.
+_HEADLESS = _PLAIN | {"not"}
+# Whose number their noun with "its" tells alone; a room's is its label.
+_OWNED = frozenset((PERSON, "case"))
+# What a clause whose subject is left out stands behind: "menyebut | yang masih diduga 212".
+_LED = frozenset(("and", "cause", "comma", "deed", "turn"))
+_OPENS = re.compile(r"(?:^|[.,;:!?\n(\u2014\u2013-]|[^\w\s])\s*$")
+# Up to here a number behind a noun is rather its label: "yang dibuka gerbang 2".
+_LABEL = 20
 
 
 def find_fate(text: str, end: int, pack: Pack) -> str | None:
@@ -65,12 +74,46 @@ def ends_told(text: str, span: Span, pack: Pack) -> bool:
     True
     """
     signs = _signs_before(text, span.start, pack)
+    whole = list(signs)
     while signs and signs[-1].kind == "through":
         signs.pop()
     is_led = len(signs) > 1 and signs[-2].kind == "link" and signs[-1].kind == FATE
     is_year = text[slice(*span)].isdecimal() and span.end - span.start >= _YEAR_DIGITS
-    is_last = not is_year and _CLAUSE_END.match(text, span.end) is not None
-    return is_last and (is_led or _is_predicate(text, signs, pack))
+    if is_year or not _is_last(text, span.end, pack):
+        return False
+    is_told = is_led or _is_predicate(text, signs, pack) or _is_headless(text, span, whole)
+    return is_told or _is_owned(text, signs, pack)
+
+
+def _is_last(text: str, end: int, pack: Pack) -> bool:
+    """Whether a clause ends behind a number, as where it is denied or the next one follows: "bahwa tersangkanya |
+    tujuh tidak benar", "yang sembuh | 38 dan yang masih diduga 212".
+    """
+    if _CLAUSE_END.match(text, end) is not None:
+        return True
+    kinds = [sign.kind for sign in islice(_signs(text, end, end + _REACH, pack), 2)]
+    return kinds[:1] == ["not"] or kinds == ["and", "link"]
+
+
+def _is_headless(text: str, span: Span, signs: Sequence[Sign]) -> bool:
+    """Whether a number is all that is said of some who have no noun: "menyebut yang masih diduga | 212"."""
+    link = next((at for at in reversed(range(len(signs))) if signs[at].kind == "link"), None)
+    if link is None or not _LEAST <= len(signs) - link <= _MOST:
+        return False
+    is_opening = _OPENS.search(text, 0, signs[link].start) is not None
+    if not is_opening and (link == 0 or signs[link - 1].kind not in _LED):
+        return False
+    told, number = signs[link + 1 :], text[slice(*span)]
+    is_label = told[-1].kind == WORD and number.isdecimal() and int(number) <= _LABEL
+    return not is_label and all(sign.kind in _HEADLESS and text[sign.start : sign.end].islower() for sign in told)
+
+
+def _is_owned(text: str, signs: Sequence[Sign], pack: Pack) -> bool:
+    """Whether a number is all that is said of whose noun "its" ends: "tersangkanya | tujuh"."""
+    words = noun_words(pack)
+    last = text[signs[-1].start : signs[-1].end].casefold() if signs else ""
+    noun = words.clitic.sub("", last)
+    return noun != last and words.concepts.get(noun) in _OWNED
 
 
 def _is_predicate(text: str, signs: Sequence[Sign], pack: Pack) -> bool:

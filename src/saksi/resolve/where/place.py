@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Mapping, Sequence
 
-from saksi.kinds import Candidate, PlaceRole, Reading, Span, Where
+from saksi.kinds import Actor, Candidate, PlaceRole, Reading, Span, Where
 from saksi.pack import Pack
 from saksi.resolve.renew import renew
 from saksi.resolve.where.gazetteer import Place, find_name, find_place, fold, scheme_ids
@@ -35,6 +35,17 @@ def find_places(reading: Reading, pack: Pack) -> tuple[Where, ...]:
     named = [(each, shares) for each, shares in zip(names, beliefs, strict=True) if not each.is_inside]
     found = [_where(text, each, shares, pack) for each, shares in named]
     return tuple(settle_villages(text, [each for each, _ in named], found, pack))
+
+
+def drop_called(places: Sequence[Where], actors: Sequence[Actor]) -> tuple[Where, ...]:
+    """Leave out what is no place but somebody called by one word of a longer name: "said Slamet", of Slamet Wijaya."""
+    called = {
+        mention.span
+        for actor in actors
+        if actor.kind == "person" and len(actor.name.split()) > 1
+        for mention in actor.mentions
+    }
+    return tuple(place for place in places if place.role != "mention" or place.span not in called)
 
 
 def _with_level(text: str, each: Toponym, pack: Pack) -> Toponym:

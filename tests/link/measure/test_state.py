@@ -1,0 +1,54 @@
+"""Which numbers of an event stood at one time: outgrown, told again, denied, renewed by nobody."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from saksi.flow import _read_text
+from saksi.kinds import Finding, Link
+from saksi.link.find import find_measures
+from saksi.pack import load_packs
+
+START = datetime.fromisoformat("2025-03-04T08:00:00+07:00")
+DAMAGED = "WERA - Sebanyak {} rumah rusak karena banjir, kata Kepala BPBD Sape Rahma Dewi."
+OTHER = "WERA - Sebanyak {} rumah rusak karena banjir, kata Direktur PT Lontar Jaya Tono Sila."
+DENIED = "WERA - Camat Sari Lestari membantah bahwa {} rumah rusak karena banjir. Ia belum punya angka lain."
+# No two articles of a story are one text.
+ENDINGS = ("Hujan masih turun.", "Air mulai surut.", "Bantuan belum tiba.")
+NOBODYS = "WERA - Lebih dari {} rumah rusak karena banjir, dan jalan desa masih tertutup."
+
+
+def _read(number: int, hours: int, text: str) -> Finding:
+    finding = _read_text(f"{text}\n\n{ENDINGS[number]}", "id", (START + timedelta(hours=hours)).isoformat())
+    return replace(finding, article=replace(finding.article, id=f"a{number}", outlet=f"Kabar {number}"))
+
+
+def _find_rivals(story: Sequence[tuple[int, str]]) -> set[tuple[str, str]]:
+    findings = [_read(number, hours, text) for number, (hours, text) in enumerate(story)]
+    links = [Link("same-story", each.article.key, findings[0].article.key, 1.0, "", "") for each in findings[1:]]
+    return {pair for each in find_measures(findings, links, load_packs()) for pair in each.contradictions}
+
+
+@pytest.mark.parametrize(
+    ("story", "rivals"),
+    [
+        # Who had more from the start never said what the other says.
+        (
+            [(0, DAMAGED.format(310)), (24, OTHER.format(140)), (54, DAMAGED.format(365))],
+            {("a0", "a1"), ("a1", "a2")},
+        ),
+        # What was counted first has grown.
+        ([(0, OTHER.format(140)), (6, DAMAGED.format(150)), (54, DAMAGED.format(365))], {("a0", "a1")}),
+        # An old number, and one that was denied yesterday.
+        ([(0, OTHER.format(410)), (72, DAMAGED.format(265))], set()),
+        ([(0, OTHER.format(410)), (48, DENIED.format(410)), (72, DAMAGED.format(265))], {("a0", "a2")}),
+        # Nobody's number is held against what is told again behind it.
+        ([(0, DAMAGED.format(214)), (28, NOBODYS.format(400)), (50, DAMAGED.format(214))], {("a1", "a2")}),
+        ([(0, DAMAGED.format(214)), (6, NOBODYS.format(400)), (50, DAMAGED.format(214))], {("a0", "a1")}),
+    ],
+    ids=["had more before", "has grown", "old", "denied since", "told again", "of one day"],
+)
+def test_numbers_that_stood_at_one_time_are_rivals(story: list[tuple[int, str]], rivals: set[tuple[str, str]]) -> None:
+    assert _find_rivals(story) == rivals

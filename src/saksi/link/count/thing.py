@@ -4,9 +4,8 @@ import re
 
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.count.beside import Beside
-from saksi.link.count.counted import classifiers, nouns, people, things
+from saksi.link.count.counted import LIVING, classifiers, nouns, people, things
 from saksi.link.count.head import find_head
-from saksi.link.count.hurt import LIVING
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import outcomes
 from saksi.pack import Pack

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
+from saksi.link.count.averted import is_averted
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import is_lifeless, is_thing, nouns
 from saksi.link.count.fit import (
     CARED,
-    DELAYED,
+    NO_FATES,
     OF_PEOPLE,
     can_be_said,
     can_befall,
@@ -53,8 +54,6 @@ _KILLED = "killed"
 ILL, _MARGIN = "ill", "margin"
 ABOARD = "aboard"
 _CROWDS = frozenset({"strike", "turnout"})
-# What is said of the counted, and tells of no fate.
-_NO_FATES = frozenset({"affected", DELAYED})
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
 _LEAKED, _INJURED = "leaked", "injured"
@@ -100,8 +99,8 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
             fate = ILL
         thing = PERSON if fate == ILL else thing
     aspects = read_money(beside, aspects)
-    if fate in _NO_FATES:
-        fate, aspects = None, aspects | _NO_FATES.intersection((fate,))
+    if fate in NO_FATES:
+        fate, aspects = None, aspects | NO_FATES.intersection((fate,))
     return thing, *_read_dead(beside, thing, fate, aspects)
 
 
@@ -116,7 +115,7 @@ def _read_dead(
 ) -> tuple[str | None, frozenset[str]]:
     """What befell the counted, and what is said of them: who is lost is dead."""
     is_open = fate in (None, ILL) and thing in _LOST and _LOSS in aspects
-    if is_open and is_lost(beside.found, beside.words, beside.at):
+    if is_open and is_lost(beside.found, beside.words, beside.at, beside.pack):
         return _KILLED, aspects - {_LOSS}
     return fate, aspects
 
@@ -239,6 +238,8 @@ def _read_outcome(beside: Beside) -> str | None:
     Of "900 goats and seven children are missing" the goats are not, where nothing else says that they are somebody.
     """
     quantity, words = beside.quantity, beside.words
+    if quantity.outcome == DAMAGED and _is_feared(beside):
+        return None
     is_other = quantity.unit_kind == "noun" and quantity.concept is None and quantity.outcome in OF_PEOPLE
     if quantity.outcome != _EITHER and not is_other:
         return quantity.outcome
@@ -250,6 +251,13 @@ def _read_outcome(beside: Beside) -> str | None:
     if is_other:
         return None if outcomes(beside.pack).search(words, 0, beside.at) is None else quantity.outcome
     return told.pop() if len(told) == 1 else quantity.outcome
+
+
+def _is_feared(beside: Beside) -> bool:
+    """Whether what befell things behind a count is only feared: "12 houses nearly burnt down"."""
+    told = outcomes(beside.pack).finditer(beside.words, beside.end)
+    first = next((each for each in told if fates(beside.pack)[each[0]] == DAMAGED), None)
+    return first is not None and is_averted(beside.words, first.start(), DAMAGED, beside.pack)
 
 
 def _read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:

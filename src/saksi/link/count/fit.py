@@ -21,11 +21,16 @@ _TAKEN_THINGS = _FIXED | {"car", "ship", "vehicle"}
 # What runs by a timetable is late where it is kept back.
 _RUNS = frozenset({"flight", "train"})
 _KEPT = frozenset({"arrested", "trapped"})
-_ISOLATED, _TRAPPED, DELAYED = "isolated", "trapped", "delayed"
+_ISOLATED, _TRAPPED, _DELAYED = "isolated", "trapped", "delayed"
+# What is carried off is stolen, what is held is seized.
+_ABDUCTED, _STOLEN, _ARRESTED, _SEIZED = "abducted", "loss", "arrested", "seized"
+# What a fate may mean, and is said of the counted rather than a fate.
+NO_FATES = frozenset({"affected", _DELAYED, _SEIZED, _STOLEN})
 # What is unpacked where a house is torn down.
 _PACKED, _UNLOADED = frozenset({"box", "container", "crate", "sack"}), "unloaded"
 _PEOPLE = frozenset({"household", "person", "police", "soldier"})
-_LIVING = _PEOPLE | {"animal"}
+_ANIMAL = "animal"
+_LIVING = _PEOPLE | {_ANIMAL}
 _DAMAGED, _KILLED, _WAGE = "damaged", "killed", "wage"
 _SHARE = "%"
 # What befalls people, in words that are said of other things in another sense: nobody hires a fine or sentences a law.
@@ -76,7 +81,7 @@ _OF_THINGS = frozenset(
             "seized",
             "solved",
         ),
-        *("collected", "sunk", _WAGE),
+        *("collected", "expired", "spared", "sunk", "threatened", _WAGE),
     }
 )
 # What is said of few kinds of things.
@@ -143,7 +148,11 @@ def mean(fate: str | None, quantity: Quantity, thing: str | None, *, is_lifeless
         return _TRAPPED
     if thing in _TAKEN_THINGS and fate == _KILLED:
         return _DAMAGED
-    return DELAYED if thing in _RUNS and fate in _KEPT else fate
+    if thing in _RUNS and fate in _KEPT:
+        return _DELAYED
+    if fate == _ABDUCTED and (is_lifeless or thing == _ANIMAL):
+        return _STOLEN
+    return _SEIZED if fate == _ARRESTED and is_lifeless else fate
 
 
 def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> bool:

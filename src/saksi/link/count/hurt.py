@@ -64,9 +64,13 @@ def is_wounded(finding: Finding, quantity: Quantity, clause: Span, sentence: Spa
     return any(fates(pack)[match[0]] == _INJURED for match in outcomes(pack).finditer(words))
 
 
-def is_lost(found: Sequence[Mark], words: str, at: int) -> bool:
-    """Say whether the counted themselves were lost: "lost seven children", not "lost their shops and are seven"."""
-    told = (mark for mark in found if mark.value == _LOSS and mark.end <= at)
+def is_lost(found: Sequence[Mark], words: str, at: int, pack: Pack) -> bool:
+    """Say whether the counted themselves were lost: "lost seven children", not "lost their shops and are seven".
+
+    Cattle that thieves took are none of the dead.
+    """
+    bereft = list_forms(pack, "measure", "bereft")
+    told = (mark for mark in found if mark.value == _LOSS and mark.end <= at and words[mark.start : mark.end] in bereft)
     return any(len(words[mark.end : at].split()) <= LOST_WORDS for mark in told)
 
 

@@ -13,6 +13,7 @@ from saksi.pack import Pack, Row, inflected, load_roles
 _KINDS = frozenset(
     {
         "about",
+        "act",
         "again",
         "all",
         "alleged",
@@ -20,10 +21,12 @@ _KINDS = frozenset(
         "anyone",
         "aspect",
         "behind",
+        "bereft",
         "besides",
         "contrast",
         "counts",
         "dated",
+        "doubt",
         "event",
         "ever",
         "fate",
@@ -76,12 +79,15 @@ _PASSIVE = ("be", "cause", "prep")
 _UNSCANNED = frozenset(
     {
         "about",
+        "act",
         "alleged",
         "answers",
         "anyone",
         "behind",
+        "bereft",
         "besides",
         "dated",
+        "doubt",
         "event",
         "ever",
         "gone",

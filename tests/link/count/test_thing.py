@@ -119,11 +119,11 @@ def test_a_sum_that_is_gone_is_a_loss(language: str, text: str, said: set[str]) 
 @pytest.mark.parametrize(
     ("language", "text", "thing"),
     [
-        ("id", "Polisi menembakkan gas air mata 370 kali.", "tear gas"),
-        ("id", "Ada 370 tembakan gas air mata.", "tear gas"),
-        ("id", "Gas air mata ditembakkan sebanyak 370 kali.", "tear gas"),
-        ("en", "Police fired 370 rounds of tear gas.", "tear gas"),
-        ("en", "Tear gas was fired 370 times.", "tear gas"),
+        ("id", "Polisi menembakkan gas air mata 370 kali.", "irritant"),
+        ("id", "Ada 370 tembakan gas air mata.", "irritant"),
+        ("id", "Gas air mata ditembakkan sebanyak 370 kali.", "irritant"),
+        ("en", "Police fired 370 rounds of tear gas.", "irritant"),
+        ("en", "Tear gas was fired 370 times.", "irritant"),
         ("en", "The army fired 370 shells.", "shell"),
         ("id", "Polisi menembak 370 kali.", "shot"),
         ("id", "Gunung itu meletus 370 kali.", "eruption"),

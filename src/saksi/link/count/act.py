@@ -10,7 +10,7 @@ from saksi.link.form import either
 from saksi.pack import Pack, inflected
 
 TIME = "time"
-_TEAR_GAS = "tear gas"
+_IRRITANT = "irritant"
 # What is fired, and so may be of tear gas.
 _FIRED = frozenset({TIME, "bomb", "bullet", "can", "cylinder", "shell", "shot"})
 # Words between a number of times and the act behind it that it counts: "four times of gunfire".
@@ -29,8 +29,8 @@ def read_act(beside: Beside, thing: str | None) -> str | None:
     behind = list(pattern.finditer(beside.words, beside.end, max(beside.end, stop)))
     told = [acts[match[0]] for match in (*ahead, *behind)]
     own = beside.words[beside.at : beside.end]
-    if _TEAR_GAS in told or any(acts[match[0]] == _TEAR_GAS for match in pattern.finditer(own)):
-        return _TEAR_GAS
+    if _IRRITANT in told or any(acts[match[0]] == _IRRITANT for match in pattern.finditer(own)):
+        return _IRRITANT
     if thing != TIME or not told:
         return thing
     is_next = bool(behind) and len(beside.words[beside.end : behind[0].start()].split()) <= NEXT_WORDS

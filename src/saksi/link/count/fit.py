@@ -14,7 +14,7 @@ COVERED = "covered"
 _COVERED = frozenset({"buried", COVERED})
 _HIDDEN = frozenset({"bomb", "bullet", "coffin", "explosive", "grave", "mine", "missile", "shell", "weapon"})
 # What stands where it stood is not missing.
-_FIXED = frozenset({"bridge", "building", "field", "house", "mosque", "road", "school", "shop"})
+_FIXED = frozenset({"bridge", "field", "house", "mosque", "road", "school", "shop"})
 _SEATS = frozenset({"district", "island", "neighbourhood", "village"})
 # What the sea or a fire claims where no lives are told of.
 _TAKEN_THINGS = _FIXED | {"car", "ship", "vehicle"}

@@ -79,6 +79,7 @@ ALSO_NAMES = {
     "unit": "a field of a quantity",
     "updated": "a field of a feed's entry",
     "week": "a granularity of time",
+    "without power": "what is said of customers",
 }
 
 

@@ -28,7 +28,7 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         # Nothing says what is counted, and no place is counted.
         ("id", "Harga di desa itu mencapai 370.", None, None),
         ("en", "The index in the district rose to 370.", None, None),
-        ("id", "Truk yang tertimbun berjumlah 370.", "vehicle", "missing"),
+        ("id", "Truk yang tertimbun berjumlah 370.", "vehicle", "damaged"),
         ("id", "Kapal yang hilang ada 370, kata Rahma Dewi.", "ship", "missing"),
         ("id", "Warga yang hilang ada 370.", "person", "missing"),
         ("id", "Kepala dinas mengatakan rumah yang rusak hanya 370.", "house", "damaged"),

@@ -48,7 +48,7 @@ def test_of_two_verbs_with_a_number_between_the_first_is_the_first_number_s(repo
 
 
 def test_nobody_is_missing_by_the_hectare(report: Report) -> None:
-    finding = report("a", "Kabar Wera", "Sawah yang tertimbun mencapai 450 hektare.", counted=[])
+    finding = report("a", "Kabar Wera", "Sawah yang hilang mencapai 450 hektare.", counted=[])
     start = finding.article.text.index("450")
     field = Quantity("q1", Span(start, start + 12), 450, 450, "=", "har", "ucum", "test")
     [told] = all_told(replace(finding, quantities=(field,)))

@@ -4,9 +4,12 @@ import functools
 import re
 from collections.abc import Mapping
 
+from saksi.kinds import Quantity
 from saksi.link.form import either
 from saksi.pack import Pack, load_roles
 
+# What may be killed and hurt.
+LIVING = frozenset({"animal", "case", "household", "person", "police", "soldier"})
 # Roles of words that name somebody, and what names no person.
 _PEOPLED = frozenset({"group", "somebody", "title"})
 _BODIES = frozenset({"organisation"})
@@ -45,3 +48,14 @@ def things(pack: Pack) -> Mapping[str, str]:
 def kinds_of_things(pack: Pack) -> frozenset[str]:
     """Give what those nouns count, each once."""
     return frozenset(things(pack).values())
+
+
+def is_thing(thing: str | None, pack: Pack) -> bool:
+    """Say whether what is counted is one of those things that do not live."""
+    return thing in kinds_of_things(pack) and thing not in LIVING
+
+
+def is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:
+    """Say whether a noun that some list holds is of nothing that lives."""
+    known = thing if thing in kinds_of_things(pack) or thing in nouns(pack)[1].values() else quantity.concept
+    return quantity.unit_kind == "noun" and known is not None and known not in LIVING

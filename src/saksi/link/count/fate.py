@@ -1,15 +1,25 @@
 """What a number counts and what befell it, by its noun and the words of its clause."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
+from saksi.link.count.averted import is_averted
 from saksi.link.count.beside import Beside
-from saksi.link.count.counted import kinds_of_things, nouns
-from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people, name_said, settle
+from saksi.link.count.counted import is_lifeless, is_thing, nouns
+from saksi.link.count.fit import (
+    CARED,
+    NO_FATES,
+    OF_PEOPLE,
+    can_be_said,
+    can_befall,
+    is_of_people,
+    mean,
+    name_said,
+    settle,
+)
 from saksi.link.count.head import OF_BOTH
 from saksi.link.count.hurt import (
     HOUSED,
-    LIVING,
     is_hurt,
     is_lost,
     is_of_journey,
@@ -18,11 +28,13 @@ from saksi.link.count.hurt import (
     read_by_scene,
 )
 from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
+from saksi.link.count.money import read_money
 from saksi.link.count.near import find_last, is_of_number, tells_patients
 from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.patient import read_patients
 from saksi.link.count.portion import is_whole
 from saksi.link.count.thing import PERSON, find_noun, find_room, find_said, read_thing
-from saksi.pack import Pack, list_forms, load_roles
+from saksi.pack import list_forms, load_roles
 
 # People are not damaged; where a text says so it speaks of their houses.
 DAMAGED = "damaged"
@@ -31,7 +43,7 @@ _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treat
 # States that end: of hostages who were freed the noun tells what befell them before.
 _PASSING = frozenset({"abducted", "displaced"})
 _ENDING = frozenset({"killed", "rescued", "home again"})
-_RESCUED, _DEPORTED = "rescued", "deported"
+_RESCUED = "rescued"
 _CASE, _EITHER, _LOSS = "case", "killed-or-injured", "loss"
 # Cases are of the sick, but cases of something else of that.
 _OF_SICK = frozenset({None, _CASE, PERSON})
@@ -39,15 +51,15 @@ _OF_SICK = frozenset({None, _CASE, PERSON})
 _LOST = frozenset({"animal", "person", "police", "soldier"})
 # Severance, wages and fines that are owed are told by what they are.
 _DEBT = "debt"
-_KILLED, _RECOVERED = "killed", "recovered"
+_KILLED = "killed"
 ILL, _MARGIN = "ill", "margin"
 ABOARD = "aboard"
-_AFFECTED, _CROWDS = "affected", frozenset({"strike", "turnout"})
+_CROWDS = frozenset({"strike", "turnout"})
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
-_LEAKED, _INJURED, _IN_CARE = "leaked", "injured", "in care"
+_IN_CARE, _INJURED, _LEAKED = "in care", "injured", "leaked"
 _HURT = CARED | {"injured"}
-_JOB, _LAID_OFF, _ROBBED = "job", "laid-off", "robbed"
+_JOB, _LAID_OFF = "job", "laid-off"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
 _TREATED = "treated"
 # Words behind a noun in which what befell it stands: "nine climbers who died".
@@ -67,16 +79,15 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         or (find_said(beside, aspects) if is_of_people(None, aspects) else find_noun(beside, fate))
     )
     thing = _name_thing(quantity, thing, fate, nouns(pack)[1].get(noun))
-    is_dull = _is_lifeless(quantity, thing, pack)
+    is_dull = is_lifeless(quantity, thing, pack)
+    fate = mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
     if fate == _DISPLACED and ABOARD in aspects and is_of_journey(beside.finding, pack):
         # Who is taken off a boat is saved.
         is_taken = quantity.outcome == _DISPLACED and fates(pack).get(noun) != _DISPLACED
         fate = _RESCUED if is_taken else None
-    if noun in list_forms(pack, "measure", "sick"):
-        fate = _read_patients(beside, fate, thing)
-    fate = read_by_scene(beside.finding, quantity, fate, pack)
+    fate = read_by_scene(beside.finding, quantity, read_patients(beside, noun, fate, thing), pack)
     if fate == HOUSED:
         fate, aspects = None, aspects | {HOUSED}
     if _is_somebody(beside, thing, fate):
@@ -88,30 +99,10 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         if is_of_outbreak(beside.finding, noun, pack):
             fate = ILL
         thing = PERSON if fate == ILL else thing
-    if quantity.unit_kind == "iso4217" and not aspects and _is_damage(beside):
-        aspects = frozenset({_LOSS})
-    if fate == _AFFECTED:
-        fate, aspects = None, aspects | {_AFFECTED}
+    aspects = read_money(beside, aspects)
+    if fate in NO_FATES:
+        fate, aspects = None, aspects | NO_FATES.intersection((fate,))
     return thing, *_read_dead(beside, thing, fate, aspects)
-
-
-def _read_patients(beside: Beside, fate: str | None, thing: str | None) -> str | None:
-    """What befell the sick: who went home is well again; the hurt of whom nobody tells are those of a ward.
-
-    Patients of an illness who are said to be in care are counted there: "the ward has 44 dengue patients".
-    """
-    quantity = beside.quantity
-    if fate == _DEPORTED:
-        return _RECOVERED
-    if fate == ILL and quantity.unit.casefold() in list_forms(beside.pack, "measure", "patient"):
-        return _IN_CARE if any(_is_cared(beside, mark) for mark in beside.found) else fate
-    return _IN_CARE if fate == _INJURED and thing == PERSON and quantity.claim is None else fate
-
-
-def _is_cared(beside: Beside, mark: Mark) -> bool:
-    """Whether a word says that the counted are in care, and of no number between."""
-    is_own = mark.kind == "fate" and mark.value == _IN_CARE and mark.is_beside(beside.at)
-    return is_own and is_reached(beside.finding, beside.quantity, mark, beside.clause.start)
 
 
 def _name_thing(quantity: Quantity, thing: str | None, fate: str | None, ahead: str | None) -> str | None:
@@ -125,7 +116,7 @@ def _read_dead(
 ) -> tuple[str | None, frozenset[str]]:
     """What befell the counted, and what is said of them: who is lost is dead."""
     is_open = fate in (None, ILL) and thing in _LOST and _LOSS in aspects
-    if is_open and is_lost(beside.found, beside.words, beside.at):
+    if is_open and is_lost(beside.found, beside.words, beside.at, beside.pack):
         return _KILLED, aspects - {_LOSS}
     return fate, aspects
 
@@ -137,17 +128,10 @@ def _read_hurt(beside: Beside) -> str | None:
     return _INJURED if is_cared or (fate == _TREATED and is_hurt(told, beside.words, pack)) else fate
 
 
-def _is_damage(beside: Beside) -> bool:
-    """Whether an amount of money is robbed, or the nearest fate in front of it is that something was damaged."""
-    told = [mark for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at]
-    is_robbed = any(mark.value == _ROBBED for mark in beside.found if mark.is_beside(beside.at))
-    return is_robbed or (bool(told) and told[-1].value == DAMAGED)
-
-
 def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
     """Whether an aspect may be one of what is counted: a margin is one of votes, and the saved are no longer aboard."""
     quantity = beside.quantity
-    if not can_be_said(aspect, quantity, thing) or (aspect in _CROWDS and _is_lifeless(quantity, thing, beside.pack)):
+    if not can_be_said(aspect, quantity, thing) or (aspect in _CROWDS and is_lifeless(quantity, thing, beside.pack)):
         return False
     if aspect == _MARGIN:
         return thing not in (_CASE, "house")
@@ -174,10 +158,7 @@ def read_fate(beside: Beside) -> str | None:
         return None
     own = outcomes(pack).search(words, at, beside.end)
     thing = read_thing(beside)
-    is_lifeless = _is_lifeless(quantity, thing, pack)
-    near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
-    near = [mark for mark in near if can_befall(mark.value, quantity, thing, is_lifeless=is_lifeless)]
-    near = [mark for mark in near if is_of_number(beside, mark, thing)]
+    near = [mark for mark in _find_fates(beside, thing) if is_of_number(beside, mark, thing)]
     if {mark.value for mark in near} >= CARED:
         near = [mark for mark in near if mark.value == _TREATED]
     if quantity.outcome in ("injured", ILL):
@@ -208,6 +189,16 @@ def read_fate(beside: Beside) -> str | None:
     return None if quantity.concept == PERSON and fate == DAMAGED else fate
 
 
+def _find_fates(beside: Beside, thing: str | None) -> Iterator[Mark]:
+    """Yield the words of the table for what may befall the counted, each with what it means of them."""
+    quantity, is_dull = beside.quantity, is_lifeless(beside.quantity, thing, beside.pack)
+    for mark in beside.found:
+        if mark.kind == "fate" and mark.is_beside(beside.at):
+            fate = mean(mark.value, quantity, thing, is_lifeless=is_dull)
+            if fate is not None and can_befall(fate, quantity, thing, is_lifeless=is_dull):
+                yield mark._replace(value=fate)
+
+
 def _read_noun(beside: Beside, near: Sequence[Mark]) -> str | None:
     """What befell the counted, by their noun or the word right behind it: "three bodies", "nine victims dead"."""
     pack, behind = beside.pack, outcomes(beside.pack).match(beside.words, beside.end + 1)
@@ -233,12 +224,6 @@ def _read_since(beside: Beside, near: Sequence[Mark]) -> str | None:
     return None if any("and" in load_roles(beside.pack).get(word, ()) for word in between) else first.value or None
 
 
-def _is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:
-    """Whether a noun that some list holds is of nothing that lives."""
-    known = thing if thing in kinds_of_things(pack) else quantity.concept
-    return quantity.unit_kind == "noun" and known is not None and known not in LIVING
-
-
 def _read_outcome(beside: Beside) -> str | None:
     """What was read as having befallen the counted; of "three died and nine were hurt" the first alone.
 
@@ -247,6 +232,8 @@ def _read_outcome(beside: Beside) -> str | None:
     quantity, words = beside.quantity, beside.words
     named = [mark for mark in beside.found if mark.value == _DISPLACED == quantity.outcome]
     if named and not any(is_of_number(beside, mark, PERSON) for mark in named):
+        return None
+    if quantity.outcome == DAMAGED and _is_feared(beside):
         return None
     is_other = quantity.unit_kind == "noun" and quantity.concept is None and quantity.outcome in OF_PEOPLE
     if quantity.outcome != _EITHER and not is_other:
@@ -259,6 +246,13 @@ def _read_outcome(beside: Beside) -> str | None:
     if is_other:
         return None if outcomes(beside.pack).search(words, 0, beside.at) is None else quantity.outcome
     return told.pop() if len(told) == 1 else quantity.outcome
+
+
+def _is_feared(beside: Beside) -> bool:
+    """Whether what befell things behind a count is only feared: "12 houses nearly burnt down"."""
+    told = outcomes(beside.pack).finditer(beside.words, beside.end)
+    first = next((each for each in told if fates(beside.pack)[each[0]] == DAMAGED), None)
+    return first is not None and is_averted(beside.words, first.start(), DAMAGED, beside.pack)
 
 
 def _read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:

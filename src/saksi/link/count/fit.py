@@ -9,14 +9,29 @@ from saksi.kinds import Quantity
 _CASE = "case"
 _JOB = "job"
 _MISSING = "missing"
-# What is covered stands where it stood.
-_COVERED = frozenset({"buried", _MISSING})
-_FIXED = frozenset({"bridge", "field", "house", "road", "school", "shop", "village"})
+# What is covered stands where it stood: things are damaged by it, but for what somebody hid.
+COVERED = "covered"
+_COVERED = frozenset({"buried", COVERED})
+_HIDDEN = frozenset({"bomb", "bullet", "coffin", "explosive", "grave", "mine", "missile", "shell", "weapon"})
+# What stands where it stood is not missing.
+_FIXED = frozenset({"bridge", "field", "house", "mosque", "road", "school", "shop"})
+_SEATS = frozenset({"district", "island", "neighbourhood", "village"})
+# What the sea or a fire claims where no lives are told of.
+_TAKEN_THINGS = _FIXED | {"car", "ship", "vehicle"}
+# What runs by a timetable is late where it is kept back.
+_RUNS = frozenset({"flight", "train"})
+_KEPT = frozenset({"arrested", "trapped"})
+_ISOLATED, _TRAPPED, _DELAYED = "isolated", "trapped", "delayed"
+# What is carried off is stolen, what is held is seized.
+_ABDUCTED, _STOLEN, _ARRESTED, _SEIZED = "abducted", "loss", "arrested", "seized"
+# What a fate may mean, and is said of the counted rather than a fate.
+NO_FATES = frozenset({"affected", _DELAYED, _SEIZED, _STOLEN})
 # What is unpacked where a house is torn down.
 _PACKED, _UNLOADED = frozenset({"box", "container", "crate", "sack"}), "unloaded"
 _PEOPLE = frozenset({"household", "person", "police", "soldier"})
-_LIVING = _PEOPLE | {"animal"}
-_DAMAGED, _DISPLACED, _WAGE = "damaged", "displaced", "wage"
+_ANIMAL = "animal"
+_LIVING = _PEOPLE | {_ANIMAL}
+_DAMAGED, _DISPLACED, _KILLED, _WAGE = "damaged", "displaced", "killed", "wage"
 _SHARE = "%"
 # What befalls people, in words that are said of other things in another sense: nobody hires a fine or sentences a law.
 _OF_THEM = frozenset(
@@ -29,7 +44,7 @@ _OF_THEM = frozenset(
 # What befalls only people.
 OF_PEOPLE = frozenset(
     {
-        *("deported", "displaced", "escaped", "home again", "hungry", "ill", "injured", "isolated", "killed"),
+        *(COVERED, "deported", "displaced", "escaped", "home again", "hungry", "ill", "injured", "isolated", "killed"),
         *("killed-or-injured", "missing", "recaptured", "rescued", "treated", "vaccinated"),
     }
 )
@@ -66,7 +81,7 @@ _OF_THINGS = frozenset(
             "seized",
             "solved",
         ),
-        *("collected", "sunk", _WAGE),
+        *("collected", "expired", "spared", "sunk", "threatened", _WAGE),
     }
 )
 # What is said of few kinds of things.
@@ -82,6 +97,8 @@ _OF_MONEY = frozenset({"bribe", "cost", "debt"})
 _OF_AMOUNTS = frozenset({"aid"})
 _MEASURES = frozenset({"iso4217", "ucum"})
 _MONEY = frozenset({"iso4217"})
+# Money is released and sent, but leaks from nowhere and is no troops.
+_NOT_OF_MONEY = frozenset({"deployed", "leaked"})
 # Amounts of what may be damaged: land, roads, crops; no degrees.
 _LANDED = frozenset({"%", "ar", "har", "kg", "km", "km2", "m", "m2", "m3", "t"})
 # What is said of counted nouns, not of amounts.
@@ -114,6 +131,30 @@ _VOTES = frozenset({"vote", "ballot box"})
 _CANCELLED, _CLOSED, _HOUSED, _MARGIN = "cancelled", "closed", "housed", "margin"
 
 
+def mean(fate: str | None, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> str | None:
+    """Give what a fate means of what is counted: things that mud covers are damaged, people missing.
+
+    >>> from saksi.kinds import Span
+    >>> cars = Quantity("q1", Span(0, 7), 12, 12, "=", "cars", "noun", "counted")
+    >>> mean("covered", cars, "vehicle", is_lifeless=True), mean("covered", cars, "person", is_lifeless=False)
+    ('damaged', 'missing')
+    """
+    is_landed = quantity.unit_kind == "ucum" and quantity.unit in _LANDED
+    if fate in _COVERED and (is_landed or (is_lifeless and thing not in _HIDDEN)):
+        return _DAMAGED
+    if fate == COVERED:
+        return COVERED if thing is None else _MISSING
+    if thing in _SEATS and fate in (_ISOLATED, _MISSING):
+        return _TRAPPED
+    if thing in _TAKEN_THINGS and fate == _KILLED:
+        return _DAMAGED
+    if thing in _RUNS and fate in _KEPT:
+        return _DELAYED
+    if fate == _ABDUCTED and (is_lifeless or thing == _ANIMAL):
+        return _STOLEN
+    return _SEIZED if fate == _ARRESTED and is_lifeless else fate
+
+
 def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> bool:
     """Say whether a fate may be that of what a quantity counts; amounts are damaged and no more.
 
@@ -125,7 +166,7 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE
-    if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate in _COVERED and thing in _FIXED):
+    if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate == _MISSING and thing in _FIXED):
         return False
     return thing == _JOB or not (is_lifeless and (fate in _OF_THEM or fate == _DISPLACED))
 
@@ -160,6 +201,8 @@ def _is_otherwise(aspect: str, quantity: Quantity, thing: str | None) -> bool:
     """
     if aspect == _BALANCE:
         return quantity.unit == _SHARE
+    if aspect in _NOT_OF_MONEY:
+        return quantity.unit_kind in _MONEY
     if aspect in _PRESENT or aspect == _HOUSED:
         return quantity.unit_kind in _MEASURES and quantity.unit != _SHARE
     if aspect == _WAGE:

@@ -7,8 +7,8 @@ rose to 12". In "dead cattle" and "livestock deaths" the animals are.
 import functools
 import re
 
-from saksi.link.count.counted import nouns
-from saksi.link.count.hurt import LIVING
+from saksi.link.count.counted import LIVING, nouns
+from saksi.link.count.fit import COVERED
 from saksi.link.count.outcome import fates
 from saksi.link.form import either
 from saksi.pack import Pack, load_roles
@@ -16,8 +16,8 @@ from saksi.pack import Pack, load_roles
 _CASE = "case"
 _HOMES = "household"
 _KILLED, _MISSING = "killed", "missing"
-# What things are too: boats are missing, boxes get through.
-OF_BOTH = frozenset({_MISSING, "rescued"})
+# What things are too: boats are missing, boxes get through, cars are buried.
+OF_BOTH = frozenset({COVERED, _MISSING, "rescued"})
 _PERSON = "person"
 _PLACES = frozenset({"city", "country", "district", "village"})
 _DAMAGED = "damaged"

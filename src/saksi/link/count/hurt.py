@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import list_named, tells_of
 from saksi.link.count.clause import CLAUSE
+from saksi.link.count.counted import LIVING, is_thing
+from saksi.link.count.fit import COVERED
 from saksi.link.count.mark import Mark
 from saksi.link.count.outcome import fates, outcomes
 from saksi.pack import Pack, list_forms
@@ -13,8 +15,6 @@ from saksi.pack import Pack, list_forms
 LOST_WORDS = 2
 _LOSS = "loss"
 _INJURED = "injured"
-# What may be killed and hurt.
-LIVING = frozenset({"animal", "case", "household", "person", "police", "soldier"})
 _HURTING = ("air crash", "clash", "collapse", "crash", "explosion", "landslide", "protest", "quake", "storm")
 _JOURNEYS = ("sinking", "crash", "air crash")
 _SICKENING = ("epidemic", "leak", "poisoning")
@@ -34,7 +34,7 @@ _BY_SCENE = {
 HOUSED, _DISPLACED = "housed", "displaced"
 _ABDUCTED = "abducted"
 # Who is buried is dead, but for those whom something has covered; so it has what does not live.
-_BURIED = "buried"
+_BURIED, _DAMAGED, _MISSING = "buried", "damaged", "missing"
 _COVERING = ("collapse", "eruption", "explosion", "landslide", "mine", "quake", "storm", "tsunami")
 
 
@@ -64,9 +64,13 @@ def is_wounded(finding: Finding, quantity: Quantity, clause: Span, sentence: Spa
     return any(fates(pack)[match[0]] == _INJURED for match in outcomes(pack).finditer(words))
 
 
-def is_lost(found: Sequence[Mark], words: str, at: int) -> bool:
-    """Say whether the counted themselves were lost: "lost seven children", not "lost their shops and are seven"."""
-    told = (mark for mark in found if mark.value == _LOSS and mark.end <= at)
+def is_lost(found: Sequence[Mark], words: str, at: int, pack: Pack) -> bool:
+    """Say whether the counted themselves were lost: "lost seven children", not "lost their shops and are seven".
+
+    Cattle that thieves took are none of the dead.
+    """
+    bereft = list_forms(pack, "measure", "bereft")
+    told = (mark for mark in found if mark.value == _LOSS and mark.end <= at and words[mark.start : mark.end] in bereft)
     return any(len(words[mark.end : at].split()) <= LOST_WORDS for mark in told)
 
 
@@ -99,9 +103,13 @@ def read_buried(finding: Finding, fate: str | None, thing: str | None, words: st
 
     Of whom no more is known than that they are housed fled from somewhere.
     """
+    if fate == COVERED:
+        return _DAMAGED if is_thing(thing, pack) else _MISSING
     if fate != _BURIED:
         return _DISPLACED if fate == HOUSED else fate
     is_covered = not list_named(words, pack).isdisjoint(_COVERING) or any(
         tells_of(finding, event, pack) for event in _COVERING
     )
-    return "missing" if is_covered or (thing is not None and thing not in LIVING) else "killed"
+    if is_thing(thing, pack):
+        return _DAMAGED
+    return _MISSING if is_covered or (thing is not None and thing not in LIVING) else "killed"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from saksi.kinds import Finding, Quantity, Sentence, Span
 from saksi.link.count.again import AGAIN
 from saksi.link.count.apart import number_words, read_apart
+from saksi.link.count.averted import is_averted
 from saksi.link.count.beside import Beside
 from saksi.link.count.clause import CLAUSE, blank, find_sources, read_clause
 from saksi.link.count.counted import nouns
@@ -129,12 +130,15 @@ def _without_plans(
 
 
 def _scan_over(text: str, clause: Span, words: str, sentence: Sentence, pack: Pack) -> list[Mark]:
-    """The words of the table that begin in a clause, though some end a little behind it; none that a name holds."""
+    """The words of the table that begin in a clause, though some end a little behind it; none that a name holds, and
+    none for what did not happen.
+    """
     limit = min(clause.end + OVER_LETTERS, sentence.span.end)
     stop = CLAUSE.search(text, clause.end, limit)
     behind = text[clause.end : stop.start() if stop is not None else limit].casefold()
     found = (mark for mark in scan(words + behind, pack) if mark.start < len(words))
-    return [mark for mark in found if mark.kind not in _SAID or not _is_name(text, mark, clause, sentence)]
+    told = (mark for mark in found if mark.kind not in _SAID or not _is_name(text, mark, clause, sentence))
+    return [mark for mark in told if mark.kind not in _SAID or not is_averted(words, mark.start, mark.value, pack)]
 
 
 def _is_name(text: str, mark: Mark, clause: Span, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from saksi.kinds import Number
 from saksi.link.count.apart import ADDED, OTHERS, number_words
-from saksi.link.count.hurt import LIVING
+from saksi.link.count.counted import LIVING
 from saksi.link.count.lead import is_had
 from saksi.link.count.rest import leaves_rest
 from saksi.link.count.thing import PERSON

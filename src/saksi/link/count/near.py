@@ -4,9 +4,8 @@ import functools
 
 from saksi.link.count.beside import Beside
 from saksi.link.count.clause import CLAUSE
-from saksi.link.count.counted import nouns
+from saksi.link.count.counted import LIVING, nouns
 from saksi.link.count.fit import OF_PEOPLE
-from saksi.link.count.hurt import LIVING
 from saksi.link.count.mark import Mark, is_reached
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.thing import find_room

@@ -3,10 +3,10 @@
 import re
 
 from saksi.kinds import Finding, Quantity, Span
+from saksi.link.count.act import read_act
 from saksi.link.count.beside import Beside
-from saksi.link.count.counted import classifiers, nouns, people, things
+from saksi.link.count.counted import LIVING, classifiers, nouns, people, things
 from saksi.link.count.head import find_head
-from saksi.link.count.hurt import LIVING
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import outcomes
 from saksi.pack import Pack
@@ -19,6 +19,8 @@ _HAPPENINGS = frozenset(
     {"attack", "bite", "crash", "eruption", "explosion", "fire", "landslide", "murder", "quake", "robbery", "shooting"}
     | {"sighting"}
 )
+# What a noun counts that names another thing together with the next word: "suara tembakan", "kali gempa".
+_TOLD_BY_TWO = frozenset({"time", "vote"})
 # Words that name a thing together: "bus stops".
 PAIR_WORDS = 2
 # Letters from a noun to what is said of it, a relative word between.
@@ -28,22 +30,34 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def read_thing(beside: Beside) -> str | None:
     """What is counted, by the noun or the two words that name it; where neither is known, by its head ("sumur bor")."""
-    quantity, text, pack = beside.quantity, beside.finding.article.text, beside.pack
+    return read_act(beside, _read_noun(beside))
+
+
+def _read_noun(beside: Beside) -> str | None:
+    quantity, pack = beside.quantity, beside.pack
+    pair = _find_pair(beside)
     if quantity.concept not in (None, _CASE):
-        return quantity.concept
+        return pair if quantity.concept in _TOLD_BY_TWO and pair else quantity.concept
     unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
     if not unit or unit in classifiers(pack):
         return _find_ahead(beside) if unit else None
-    behind = _WORD.search(text, quantity.span.end)
-    pairs = [f"{unit} {behind[0].casefold()}"] if behind else []
-    pairs.append(" ".join(text[slice(*quantity.span)].casefold().split()[-PAIR_WORDS:]))
-    thing = next((things(pack)[pair] for pair in pairs if pair in things(pack)), None) or quantity.concept
+    thing = pair or quantity.concept
     thing = thing or things(pack).get(unit, unit)
     if thing in _TOLD_OF and (ahead := _find_ahead(beside)) in _HAPPENINGS:
         return ahead
     if thing == unit and quantity.unit_kind == "noun" and unit in people(pack):
         return PERSON
     return nouns(pack)[1].get(unit.split()[-1 if pack.habits.owning else 0], thing) if thing == unit else thing
+
+
+def _find_pair(beside: Beside) -> str | None:
+    """Give the thing that the noun names together with the word behind it, or the last two words of the figure."""
+    quantity, text, known = beside.quantity, beside.finding.article.text, things(beside.pack)
+    unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
+    behind = _WORD.search(text, quantity.span.end)
+    pairs = [f"{unit} {behind[0].casefold()}"] if unit and behind else []
+    pairs.append(" ".join(text[slice(*quantity.span)].casefold().split()[-PAIR_WORDS:]))
+    return next((known[pair] for pair in pairs if pair in known), None)
 
 
 def find_noun(beside: Beside, fate: str | None) -> str:

@@ -1,15 +1,16 @@
 """What a sentence is about before it comes to a number: "the number of those who fled the flood in Wera rose to 40"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity, Span
+from saksi.link.count.averted import is_averted
 from saksi.link.count.beside import Beside
 from saksi.link.count.clause import blank, find_tellers
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.near import is_owner
 from saksi.link.count.outcome import fates, outcomes
-from saksi.pack import list_forms
+from saksi.pack import Pack, list_forms
 
 # The aspects that a topic may give.
 CROWDS = frozenset({"strike", "turnout"})
@@ -54,14 +55,8 @@ def _read_opening(beside: Beside) -> Told:
     led = Span(beside.sentence.start, quantity.span.start)
     words = blank(beside.finding.article.text, led, list(find_tellers(beside.finding, quantity.span))).casefold()
     first = 0 if is_total else _find_last(beside)
-    said = [(mark.end, mark.kind, mark.value) for mark in scan(words, pack) if mark.kind in _FATE_KINDS | _ASPECT_KINDS]
-    said += [
-        (match.end(), "fate", fates(pack)[match[0]])
-        for match in outcomes(pack).finditer(words)
-        if fates(pack)[match[0]] != _DISPLACED or not is_owner(words, *match.span(), pack)
-    ]
     crowd, at = NOTHING_TOLD, len(words)
-    for end, kind, value in sorted(said, reverse=True):
+    for end, kind, value in sorted(_list_said(words, pack), reverse=True):
         if end <= first or len(words[end:].split()) > TOPIC_WORDS or (crowd != NOTHING_TOLD and "," in words[end:at]):
             break
         if kind in _FATE_KINDS and value not in CROWDS and can_befall(value, quantity):
@@ -71,6 +66,20 @@ def _read_opening(beside: Beside) -> Told:
         elif kind in _ASPECT_KINDS and can_be_said(value, quantity, quantity.concept):
             return None, frozenset((value,))
     return crowd
+
+
+def _list_said(words: str, pack: Pack) -> Iterator[tuple[int, str, str]]:
+    """Yield what befell whom and what is counted, by the words of a text, each with its end and kind; not what was not
+    so.
+    """
+    for mark in scan(words, pack):
+        if mark.kind in _FATE_KINDS | _ASPECT_KINDS and not is_averted(words, mark.start, mark.value, pack):
+            yield mark.end, mark.kind, mark.value
+    for match in outcomes(pack).finditer(words):
+        fate = fates(pack)[match[0]]
+        is_of_theirs = fate == _DISPLACED and is_owner(words, *match.span(), pack)
+        if not (is_of_theirs or is_averted(words, match.start(), fate, pack)):
+            yield match.end(), "fate", fate
 
 
 def _find_last(beside: Beside) -> int:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from saksi.kinds import Finding, Quantity
 from saksi.link.count.apart import ADDED
-from saksi.link.count.hurt import LIVING
+from saksi.link.count.counted import LIVING
 from saksi.link.count.kind import Kind
 from saksi.link.count.mark import scan
 from saksi.link.told import Told

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from saksi.link.count.hurt import LIVING
+from saksi.link.count.counted import LIVING
 from saksi.link.measure.match import OWN_AMOUNTS, OWN_TALLIES
 from saksi.link.measure.side import Side
 from saksi.link.told import Told, is_known_thing

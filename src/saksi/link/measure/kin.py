@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from saksi.link.count.counted import LIVING
 from saksi.link.count.fate import ILL
-from saksi.link.count.hurt import LIVING
 from saksi.link.count.thing import PERSON
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.match import RIVAL_FACTOR

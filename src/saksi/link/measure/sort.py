@@ -1,7 +1,7 @@
 """Numbers of things of several sorts: of few things by two nouns, and of many, each somebody's own, in a list."""
 
 from saksi.kinds import Quantity
-from saksi.link.count.hurt import LIVING
+from saksi.link.count.counted import LIVING
 from saksi.link.told import Told
 
 # Two demands and three, two leaders and three: so few things of which nothing more is said are any things.

@@ -20,7 +20,9 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import truediv
 from pathlib import Path
+from statistics import median
 
 from saksi.flow import read_paths
 from saksi.kinds import Article, Finding, Link
@@ -36,7 +38,7 @@ WORDS_FLOOR = 150
 PEER_THRESHOLD = 0.5  # what datasketch's own examples take
 PEER_PERMUTATIONS = 128
 PEER_BANDS = 32
-ROUNDS = 3
+ROUNDS = 7
 SHINGLE_WORDS = 5
 _WORD = re.compile(r"[^\W_]+")
 
@@ -215,6 +217,9 @@ def time_second_peer(texts: Sequence[str]) -> float | None:
     return time.process_time() - start
 
 
+PEERS = {"datasketch": time_peer, "rensa": time_second_peer}
+
+
 def main() -> None:
     """Plant, link, and print."""
     parser = argparse.ArgumentParser(description="Plant copies and passages in a corpus, and measure what is found.")
@@ -235,18 +240,26 @@ def main() -> None:
 
 
 def compare_times(findings: Sequence[Finding], what: str) -> None:
-    """Print how many articles a second we and the peers do."""
+    """Print how many articles a second we and the peers do. All are timed in turn, round by round, and what one takes
+    is set against what we take in the same round: a machine that does other things is slow for all of a round.
+    """
     total, bodies = len(findings), [finding.article.text for finding in findings]
-    own = min(time_own(findings) for _ in range(ROUNDS))
-    pairs = min(time_candidates(findings) for _ in range(ROUNDS))
-    print(f"{what}: {total / own:,.0f} articles/s to links and spans; {total / pairs:,.0f} to pairs not compared")
-    for name, peer in (("datasketch", time_peer(bodies)), ("rensa", time_second_peer(bodies))):
-        if peer is None:
+    own, pairs = [], []
+    peers: dict[str, list[float | None]] = {name: [] for name in PEERS}
+    for _ in range(ROUNDS):
+        own.append(time_own(findings))
+        pairs.append(time_candidates(findings))
+        for name, time_them in PEERS.items():
+            peers[name].append(time_them(bodies))
+    whole, part = total / min(own), total / min(pairs)
+    print(f"{what}: {whole:,.0f} articles/s to links and spans; {part:,.0f} to pairs not compared")
+    for name, took in peers.items():
+        theirs = [each for each in took if each is not None]
+        if not theirs:
             print(f"  {name} is not installed: nothing stands beside it")
-        else:
-            print(
-                f"  {total / peer:,.0f} by {name}: {peer / own:.2f} times our whole time, {peer / pairs:.2f} to pairs"
-            )
+            continue
+        whole, part = (median(map(truediv, theirs, ours)) for ours in (own, pairs))
+        print(f"  {total / min(theirs):,.0f} by {name}: {whole:.2f} times our whole time, {part:.2f} to pairs")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,13 @@ def test_a_date_without_a_year_leans_on_the_page_and_proves_nothing(report: Call
     assert find_moment(finding).startswith("2025-04-03")
 
 
+def test_a_text_that_tells_the_day_of_the_page_too_mends_nothing(report: Callable[..., Finding]) -> None:
+    text = "Air naik, Selasa (4/3/2025), lagi pada 2/4/2025."
+    days = [("4/3/2025", "2025-03-04"), ("2/4/2025", "2025-04-02")]
+    assert find_moment(report("a", "Kabar", text, "2025-04-03T08:00:00", days=days)).startswith("2025-04-03")
+    assert find_moment(report("b", "Kabar", text, "2025-04-03T08:00:00", days=days[:1])).startswith("2025-03-04")
+
+
 def test_zones_are_taken_to_one(report: Callable[..., Finding]) -> None:
     assert find_moment(report("a", "Kabar", "Air.", "2025-03-04T06:00:00+09:00")) == "2025-03-03T21:00:00"
 

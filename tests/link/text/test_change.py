@@ -37,6 +37,22 @@ def test_a_number_that_a_copy_changes_is_reported_with_both_wordings(report: Rep
     assert "'3 tahun'" in link.reason
 
 
+def test_where_two_numbers_stand_in_one_place_nobody_can_tell_which_is_which(report: Report) -> None:
+    a = told(report, "a", "Kabar Muara", 2)
+    words = "3 tahun 6 bulan"
+    counted = [("3 tahun", 3, None, None, ""), ("6 bulan", 6, None, None, "")]
+    b = report("b", "Lentera Bukit", BODY.format(words), "2025-03-04T08:01:00+07:00", counted=counted)
+    assert alterations(a, b) == []
+
+
+def test_a_number_that_the_other_text_has_beside_the_place_is_no_alteration(report: Report) -> None:
+    a = told(report, "a", "Kabar Muara", 2)
+    text = BODY.format("3 tahun").replace("terdakwa kasus", "terdakwa 2 tahun kasus")
+    counted = [("3 tahun", 3, None, None, ""), ("2 tahun", 2, None, None, "")]
+    b = report("b", "Lentera Bukit", text, "2025-03-04T08:01:00+07:00", counted=counted)
+    assert alterations(a, b) == []
+
+
 def test_a_copy_word_for_word_alters_nothing(report: Report) -> None:
     assert alterations(told(report, "a", "Kabar Muara", 2), told(report, "b", "Lentera Bukit", 2)) == []
 

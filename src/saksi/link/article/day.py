@@ -1,12 +1,14 @@
 """When an article came out, mended where the page's date has day and month the wrong way round."""
 
 import datetime
+import functools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from saksi.kinds import Article, Finding
 
 _DAY_LETTERS = len("2025-07-12")
+MOMENTS_HELD = 4096
 
 
 def find_moment(finding: Finding) -> str:
@@ -19,42 +21,44 @@ def find_moment(finding: Finding) -> str:
     >>> find_moment(Finding(article, None, (), (), (), (), (), (), Coverage(0, 0, 0), "0"))
     '2025-03-04T01:00:00'
     """
-    moment = _read(finding.article)
+    moment, swapped = _read(finding.article.published or "")
+    if swapped and _tells_any(finding, {swapped[:_DAY_LETTERS]}) and not _tells_any(finding, _near(moment)):
+        return swapped
+    return moment
+
+
+def _tells_any(finding: Finding, days: Set[str]) -> bool:
+    """Whether the text tells one of some days in full, with its year, so that it does not lean on the page's date."""
+    return any(
+        when.value[:_DAY_LETTERS] in days and when.value[:4] in finding.article.text[slice(*when.span)]
+        for when in finding.times
+    )
+
+
+# Of the articles of a story one is read with many others, and news of one day has few moments.
+@functools.lru_cache(MOMENTS_HELD)
+def _read(published: str) -> tuple[str, str]:
+    """The moment that a page prints in UTC, and the same with day and month swapped; each "" where there is none."""
+    moment = _parse(published)
     if moment is None:
-        return ""
-    told = {when.value[:10] for when in finding.times if _is_full(finding, when.span.start, when.span.end, when.value)}
-    swapped = _swap(moment)
-    if swapped and swapped.date().isoformat() in told and not told & _near(moment):
-        moment = swapped
-    return moment.isoformat()
+        return "", ""
+    if moment.tzinfo:
+        moment = moment.astimezone(datetime.UTC).replace(tzinfo=None)
+    swapped = moment.replace(day=moment.month, month=moment.day) if moment.day <= 12 != moment.month else None
+    return moment.isoformat(), swapped.isoformat() if swapped else ""
 
 
-def _read(article: Article) -> datetime.datetime | None:
-    moment = _parse(article)
-    if moment is None:
-        return None
-    return moment.astimezone(datetime.UTC).replace(tzinfo=None) if moment.tzinfo else moment
-
-
-def _parse(article: Article) -> datetime.datetime | None:
+def _parse(published: str | None) -> datetime.datetime | None:
     try:
-        return datetime.datetime.fromisoformat(article.published or "")
+        return datetime.datetime.fromisoformat(published or "")
     except ValueError:
         return None
 
 
-def _is_full(finding: Finding, start: int, end: int, value: str) -> bool:
-    """Whether the text writes the year out, so that the date does not lean on the page's."""
-    return len(value) >= 10 and value[:4] in finding.article.text[start:end]
-
-
-def _swap(moment: datetime.datetime) -> datetime.datetime | None:
-    return moment.replace(day=moment.month, month=moment.day) if moment.day <= 12 != moment.month else None
-
-
-def _near(moment: datetime.datetime) -> set[str]:
+def _near(moment: str) -> set[str]:
     """The day of publication and the one before, which news tells about."""
-    return {(moment - datetime.timedelta(days=days)).date().isoformat() for days in (0, 1)}
+    day = datetime.date.fromisoformat(moment[:_DAY_LETTERS])
+    return {day.isoformat(), (day - datetime.timedelta(days=1)).isoformat()}
 
 
 def is_behind_by_clocks(article: Article, other: Article) -> bool:
@@ -83,13 +87,15 @@ def is_order_told(a: Finding, b: Finding) -> bool:
 
 def date_by_zone(story: Sequence[Finding], moments: Mapping[str, str]) -> dict[str, str]:
     """Give the moments of a story's articles, by key; a page without a zone is of the one that most others print."""
-    zones = Counter(each.utcoffset() for finding in story if (each := _parse(finding.article)) is not None)
+    zones = Counter(each.utcoffset() for finding in story if (each := _parse(finding.article.published)) is not None)
     known = [(times, zone) for zone, times in zones.items() if zone is not None]
     own = {finding.article.key: moments[finding.article.key] for finding in story}
     if len(known) == len(zones) or not known:
         return own
     zone = max(known)[1]
-    unzoned = [each.article for each in story if (told := _parse(each.article)) is not None and told.tzinfo is None]
+    unzoned = [
+        each.article for each in story if (told := _parse(each.article.published)) is not None and told.tzinfo is None
+    ]
     for article in unzoned:
         if moment := own[article.key]:
             own[article.key] = (datetime.datetime.fromisoformat(moment) - zone).isoformat()

@@ -27,6 +27,7 @@ RARE_LIMIT = 12
 # text that only looks alike, and lost.
 NEAR_SHARE = 0.7
 _IS_SAMPLED = bytes(byte < 256 // SAMPLE for byte in range(256))
+_UNSAMPLED = bytes(WINDOW)
 # Of a number's four bytes the second lowest: the sketch looks at the lowest, the shares of all marks at the highest.
 _SAMPLED_BYTE = 1 if sys.byteorder == "little" else 2
 _INDEX_BITS = 24
@@ -43,19 +44,16 @@ def fingerprint(words: Words) -> Marks:
     grams = array("I", words.grams)
     if len(grams) <= WINDOW:
         return array("I", [min(grams)] if grams else [])
-    sampled = _sample(grams)
-    marks = list(map(grams.__getitem__, sampled))
-    before = -1
-    for after in (*sampled, len(grams)):
-        if after - before > WINDOW:
-            marks += _list_least(grams[before + 1 : after].tolist())
-        before = after
-    return array("I", sorted(set(marks)))
-
-
-def _sample(grams: "array[int]") -> list[int]:
-    """The places of the runs that one byte of their number makes a mark: those bytes are looked at all at once."""
-    return list(compress(range(len(grams)), grams.tobytes()[_SAMPLED_BYTE::4].translate(_IS_SAMPLED)))
+    # The byte that makes a run a mark by its number: those of all runs are looked at at once.
+    sampled = grams.tobytes()[_SAMPLED_BYTE::4].translate(_IS_SAMPLED)
+    marks = set(map(grams.__getitem__, compress(range(len(grams)), sampled)))
+    start = sampled.find(_UNSAMPLED)
+    while start >= 0:
+        end = sampled.find(1, start + WINDOW)
+        end = end if end >= 0 else len(grams)
+        marks.update(_list_least(grams[start:end].tolist()))
+        start = sampled.find(_UNSAMPLED, end)
+    return array("I", sorted(marks))
 
 
 def _list_least(grams: list[int]) -> list[int]:
@@ -96,6 +94,9 @@ def _share(prints: Sequence[Marks], first: Sequence[int]) -> set[int]:
     shared: set[int] = set()
     once: set[int] = set()
     for places in _list_rare(own):
+        if len(places) == 2:
+            shared.add(places[0] << _INDEX_BITS | places[1])
+            continue
         pairs = [a << _INDEX_BITS | b for a, b in combinations(places, 2)]
         if len(places) > RARE_LIMIT:
             shared.update(once.intersection(pairs))

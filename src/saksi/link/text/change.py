@@ -1,5 +1,6 @@
 """Where a text that goes back to another says another number, day or speaker in the same place."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -34,6 +35,13 @@ class _Said(NamedTuple):
     value: _Value
 
 
+class _Spots(NamedTuple):
+    """Where some parts of a text that do not touch start and end, in order."""
+
+    starts: list[int]
+    ends: list[int]
+
+
 def list_changed(overlap: Overlap) -> tuple[Run, ...]:
     """Give the words between shared runs that may be an alteration: some in both texts, and few."""
     if overlap.share < SHARE_FLOOR:
@@ -61,30 +69,49 @@ def find_changes(
 def _find(
     a: Finding, b: Finding, places: tuple[Places, Places], changed: Sequence[Run], share: float
 ) -> Iterator[Link]:
-    said = [(here, there) for read in _READERS if (here := read(a)) and (there := read(b))]
-    if not said:
-        return
     spans = places[0].span_all((gap.a, gap.a + gap.a_words - 1) for gap in changed)
     # Only where one thing of a kind stands in the copy's words is the other text looked at.
-    mine = [(gap, [_within(here, span) for here, _ in said]) for gap, span in zip(changed, spans, strict=True)]
-    alone = [(gap, found) for gap, found in mine if any(len(each) == 1 for each in found)]
-    theirs = places[1].span_all((gap.b, gap.b + gap.b_words - 1) for gap, _ in alone) if alone else []
-    for (_, found), span in zip(alone, theirs, strict=True):
-        for one, (here, there) in zip(found, said, strict=True):
-            other = _within(there, span)
-            if len(one) != 1 or len(other) != 1 or not _differ(one[0], other[0]):
+    spots = _mark_all(spans)
+    mine = [(read, _list_alone(read(a, spots), spots)) for read in _READERS]
+    alone = sorted({at for _, found in mine for at in found})
+    gaps = [changed[at] for at in alone]
+    theirs = places[1].span_all((gap.b, gap.b + gap.b_words - 1) for gap in gaps) if gaps else []
+    for at, span in zip(alone, theirs, strict=True):
+        for read, found in mine:
+            one, others = found.get(at), read(b, _mark_all([span])) if at in found else []
+            if one is None or len(others) != 1 or not _differ(one, others[0]):
                 continue
-            if not _stands_near(one[0], other[0].span, there) and not _stands_near(other[0], one[0].span, here):
-                yield _link(a, b, one[0], other[0], share)
+            near, other_near = read(a, _look_around(one.span)), read(b, _look_around(others[0].span))
+            if not _is_said(one, other_near) and not _is_said(others[0], near):
+                yield _link(a, b, one, others[0], share)
 
 
-def _within(said: Sequence[_Said], span: Span) -> list[_Said]:
-    return [each for each in said if each.span.start < span.end and span.start < each.span.end]
+def _mark_all(spans: Sequence[Span]) -> _Spots:
+    return _Spots([span.start for span in spans], [span.end for span in spans])
 
 
-def _stands_near(one: _Said, place: Span, said: Sequence[_Said]) -> bool:
-    """Whether the same is said beside a place of the other text: a word more or less has put two others abreast."""
-    near = _within(said, Span(place.start - NEAR_LETTERS, place.end + NEAR_LETTERS))
+def _look_around(span: Span) -> _Spots:
+    """What stands so near that a word more or less may have put it abreast of a place of the other text."""
+    return _Spots([span.start - NEAR_LETTERS], [span.end + NEAR_LETTERS])
+
+
+def _find_met(span: Span, spots: _Spots) -> range:
+    """The numbers of the spots with which a span has letters in common."""
+    first = bisect_right(spots.ends, span.start)
+    return range(first, bisect_left(spots.starts, span.end, first))
+
+
+def _list_alone(said: Sequence[_Said], spots: _Spots) -> dict[int, _Said]:
+    """What is the only thing said in a spot, by the number of the spot."""
+    held: dict[int, list[_Said]] = {}
+    for each in said:
+        for at in _find_met(each.span, spots):
+            held.setdefault(at, []).append(each)
+    return {at: found[0] for at, found in held.items() if len(found) == 1}
+
+
+def _is_said(one: _Said, near: Sequence[_Said]) -> bool:
+    """Whether one of some things says the same."""
     return any(each.kind == one.kind and _is_same(each.value, one.value) for each in near)
 
 
@@ -120,21 +147,21 @@ def _link(a: Finding, b: Finding, found: _Said, other: _Said, share: float) -> L
     return Link("alters", a.article.key, b.article.key, round(share, 3), reason, BY, found.span, other.span)
 
 
-def _read_figures(finding: Finding) -> list[_Said]:
+def _read_figures(finding: Finding, spots: _Spots) -> list[_Said]:
     return [
         _Said(each.span, each.concept or each.unit.casefold(), _bounds(each))
         for each in finding.quantities
-        if each.cmp != "vague"
+        if each.cmp != "vague" and _find_met(each.span, spots)
     ]
 
 
-def _read_days(finding: Finding) -> list[_Said]:
+def _read_days(finding: Finding, spots: _Spots) -> list[_Said]:
     """The days and hours a text gives in figures; days told by that of publication differ from text to text."""
     text = finding.article.text
     return [
         _Said(each.span, each.type, _tell_hours(each.value) or each.value)
         for each in finding.times
-        if any(character.isdigit() for character in text[slice(*each.span)])
+        if _find_met(each.span, spots) and any(character.isdigit() for character in text[slice(*each.span)])
     ]
 
 
@@ -147,14 +174,14 @@ def _tell_hours(value: str) -> str:
     return "/".join(hours for end in value.split("/") if (hours := end.partition("T")[2]))
 
 
-def _read_speakers(finding: Finding) -> list[_Said]:
+def _read_speakers(finding: Finding, spots: _Spots) -> list[_Said]:
     """Who is named as a source, in full; a pronoun and an office may be the same person's."""
     text = finding.article.text
     return [
         _Said(span, "speaker", name_words(" ".join(word for word in text[slice(*span)].split() if word[0].isupper())))
         for claim in finding.claims
         for span in claim.source
-        if claim.speaker in text[slice(*span)] and has_name(claim.speaker, text)
+        if _find_met(span, spots) and claim.speaker in text[slice(*span)] and has_name(claim.speaker, text)
     ]
 
 
@@ -164,4 +191,5 @@ def _bounds(quantity: Quantity) -> tuple[Number | None, Number | None]:
     return (lo if lo is not None else hi, hi if hi is not None else lo)
 
 
-_READERS: tuple[Callable[[Finding], list[_Said]], ...] = (_read_figures, _read_days, _read_speakers)
+# Each gives what is said in some spots.
+_READERS: tuple[Callable[[Finding, _Spots], list[_Said]], ...] = (_read_figures, _read_days, _read_speakers)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from saksi.kinds import Quantity
+from saksi.link.count.apart import number_words
+from saksi.link.count.behind import read_behind, read_outcome
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import kinds_of_things, nouns
 from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people, name_said, settle
@@ -17,7 +19,7 @@ from saksi.link.count.hurt import (
     is_wounded,
     read_by_scene,
 )
-from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
+from saksi.link.count.mark import NOTHING, SHELTERED, Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.portion import is_whole
 from saksi.link.count.thing import PERSON, find_noun, find_room, find_said, read_thing
@@ -38,7 +40,7 @@ _OF_SICK = frozenset({None, _CASE, PERSON})
 _LOST = frozenset({"animal", "person", "police", "soldier"})
 # Severance, wages and fines that are owed are told by what they are.
 _DEBT = "debt"
-_KILLED, _RECOVERED = "killed", "recovered"
+_KILLED, _MISSING, _RECOVERED = "killed", "missing", "recovered"
 ILL, _MARGIN = "ill", "margin"
 ABOARD = "aboard"
 _AFFECTED, _CROWDS = "affected", frozenset({"strike", "turnout"})
@@ -49,6 +51,8 @@ _HURT = CARED | {"injured"}
 _JOB, _LAID_OFF, _ROBBED = "job", "laid-off", "robbed"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
 _TREATED = "treated"
+# So does what befell those who slept in a school.
+_VAGUE = frozenset({_TREATED, SHELTERED})
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
 # Behind a measure stands of what first: "hectares of rice fields were flooded".
@@ -124,9 +128,9 @@ def _read_dead(
 ) -> tuple[str | None, frozenset[str]]:
     """What befell the counted, and what is said of them: who is lost is dead."""
     is_open = fate in (None, ILL) and thing in _LOST and _LOSS in aspects
-    if is_open and is_lost(beside.found, beside.words, beside.at):
+    if is_open and is_lost(beside.found, beside.words, beside.at, beside.pack):
         return _KILLED, aspects - {_LOSS}
-    return fate, aspects
+    return fate, aspects - {_LOSS} if fate == _MISSING else aspects
 
 
 def _read_hurt(beside: Beside) -> str | None:
@@ -182,7 +186,7 @@ def read_fate(beside: Beside) -> str | None:
         near = [mark for mark in near if mark.value == _TREATED]
     if quantity.outcome in ("injured", ILL):
         near = [mark for mark in near if mark.value not in CARED]
-    near = [mark for mark in near if mark.value != _TREATED] or near
+    near = [mark for mark in near if mark.value not in _VAGUE] or near
     led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
     # The bodies that are recovered, or that a morgue takes in, are of the dead.
     noun = _read_noun(beside, near)
@@ -190,11 +194,11 @@ def read_fate(beside: Beside) -> str | None:
     if quantity.outcome in CARED and beside.lead is not None and (body := outcomes(pack).search(beside.lead)):
         noun = noun or (_KILLED if fates(pack)[body[0]] == _KILLED else None)
     fate = fate or noun or (fates(pack)[own[0]] if own else None)
-    fate = fate or _read_behind(beside, near)
+    fate = fate or read_behind(beside, near)
     if fate is None and quantity.unit_kind == "ucum":
         fate = next(iter(_befallen(beside) & {DAMAGED}), None)
     fate = (
-        fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
+        fate or read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     )
     fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
@@ -203,10 +207,18 @@ def read_fate(beside: Beside) -> str | None:
 
 
 def _is_of_next(beside: Beside, mark: Mark) -> bool:
-    """Whether a word behind a number without a noun is of what "and" brings in: "1,126 and the money that was lost"."""
-    between = beside.words[beside.end : mark.start].split(maxsplit=1)[:1] if mark.start > beside.end else []
+    """Whether a word behind a number is of what "and" brings in: "1,126 and the money that was lost", where that number
+    has no noun, else of another number: "63 children were checked and two taken to a clinic".
+    """
+    pack = beside.pack
+    between = beside.words[beside.end : mark.start].split() if mark.start > beside.end else []
+    ands = [at for at, word in enumerate(between) if "and" in load_roles(pack).get(word, ())]
     is_bare = beside.quantity.unit_kind == "none"
-    return is_bare and bool(between) and "and" in load_roles(beside.pack).get(between[0], ())
+    return (is_bare and 0 in ands) or any(_is_number(" ".join(between[at + 1 : at + 2]), pack) for at in ands)
+
+
+def _is_number(word: str, pack: Pack) -> bool:
+    return word[:1].isdecimal() or word in number_words(pack)
 
 
 def _is_of_last(beside: Beside, mark: Mark, room: int) -> bool:
@@ -244,36 +256,6 @@ def _is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:
     """Whether a noun that some list holds is of nothing that lives."""
     known = thing if thing in kinds_of_things(pack) else quantity.concept
     return quantity.unit_kind == "noun" and known is not None and known not in LIVING
-
-
-def _read_outcome(beside: Beside) -> str | None:
-    """What was read as having befallen the counted; of "three died and nine were hurt" the first alone.
-
-    Of "900 goats and seven children are missing" the goats are not, where nothing else says that they are somebody.
-    """
-    quantity, words = beside.quantity, beside.words
-    is_other = quantity.unit_kind == "noun" and quantity.concept is None and quantity.outcome in OF_PEOPLE
-    if quantity.outcome != _EITHER and not is_other:
-        return quantity.outcome
-    starts = (each.span.start - beside.clause.start for each in beside.finding.quantities)
-    end = min((start for start in starts if start > beside.at), default=len(words))
-    told = {fates(beside.pack)[match[0]] for match in outcomes(beside.pack).finditer(words, beside.end, end)}
-    if end == len(words) or (is_other and told):
-        return quantity.outcome
-    if is_other:
-        return None if outcomes(beside.pack).search(words, 0, beside.at) is None else quantity.outcome
-    return told.pop() if len(told) == 1 else quantity.outcome
-
-
-def _read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:
-    """What the first word of the table behind a count says, unless a word that was read with it stands before that."""
-    quantity, finding = beside.quantity, beside.finding
-    behind = (mark for mark in near if mark.start >= beside.end)
-    first = next((mark for mark in behind if is_reached(finding, quantity, mark, beside.clause.start)), None)
-    if first is None or quantity.outcome == DAMAGED:
-        return None
-    room = find_room(finding, quantity, beside.clause, beside.pack)
-    return None if outcomes(beside.pack).search(beside.words, room, first.end) else first.value
 
 
 def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:

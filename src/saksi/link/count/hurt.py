@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import list_named, tells_of
 from saksi.link.count.clause import CLAUSE
-from saksi.link.count.mark import Mark
-from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.mark import SHELTERED, Mark
+from saksi.link.count.outcome import find_told
 from saksi.pack import Pack, list_forms
 
 # Words between "lost" and the number of those lost: "at least".
@@ -30,6 +30,8 @@ _BY_SCENE = {
     "displaced": {_ESCAPE: "escaped", _ABDUCTION: "escaped"},
     "missing": {_ESCAPE: "escaped"},
 }
+# Who slept or stayed where nobody lives fled there, where the article tells of what drives people out.
+_DRIVING = ("clash", "collapse", "eruption", "fire", "flood", "landslide", "leak", "quake", "storm", "tsunami")
 # Who is given room fled from somewhere, but for prisoners.
 HOUSED, _DISPLACED = "housed", "displaced"
 _ABDUCTED = "abducted"
@@ -61,13 +63,15 @@ def is_wounded(finding: Finding, quantity: Quantity, clause: Span, sentence: Spa
     ends = (each.span.start for each in others if each.concept in LIVING or each.unit_kind == "none")
     stop = CLAUSE.search(finding.article.text, clause.end, sentence.end)
     words = finding.article.text[quantity.span.end : min((stop.start() if stop else sentence.end, *ends))].casefold()
-    return any(fates(pack)[match[0]] == _INJURED for match in outcomes(pack).finditer(words))
+    return any(value == _INJURED for _, _, value in find_told(words, pack))
 
 
-def is_lost(found: Sequence[Mark], words: str, at: int) -> bool:
-    """Say whether the counted themselves were lost: "lost seven children", not "lost their shops and are seven"."""
-    told = (mark for mark in found if mark.value == _LOSS and mark.end <= at)
-    return any(len(words[mark.end : at].split()) <= LOST_WORDS for mark in told)
+def is_lost(found: Sequence[Mark], words: str, at: int, pack: Pack) -> bool:
+    """Say whether the counted themselves were lost: "lost seven children", not "who lost their savings are seven"."""
+    told = (
+        words[mark.end : at].split() for mark in found if mark.value == _LOSS and mark.is_leading and mark.end <= at
+    )
+    return any(len(ahead) <= LOST_WORDS and pack.habits.common_words.issuperset(ahead) for ahead in told)
 
 
 def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> str | None:
@@ -78,6 +82,8 @@ def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: 
     is_prisoner = quantity.unit.casefold() in list_forms(pack, "measure", "prisoner")
     if fate == HOUSED:
         return fate if is_prisoner else _DISPLACED
+    if fate == SHELTERED:
+        return _read_sheltered(finding, pack)
     for event, told in _BY_SCENE.get(fate or "", {}).items():
         is_held = event == _ESCAPE and is_prisoner
         if is_held and fate != _ARRESTED:
@@ -86,6 +92,10 @@ def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: 
         if (is_held or event != _ESCAPE or fate != _ARRESTED) and is_few and tells_of(finding, event, pack):
             return told
     return fate
+
+
+def _read_sheltered(finding: Finding, pack: Pack) -> str | None:
+    return _DISPLACED if any(tells_of(finding, event, pack) for event in _DRIVING) else None
 
 
 def _is_more(finding: Finding, quantity: Quantity) -> bool:
@@ -99,6 +109,8 @@ def read_buried(finding: Finding, fate: str | None, thing: str | None, words: st
 
     Of whom no more is known than that they are housed fled from somewhere.
     """
+    if fate == SHELTERED:
+        return _read_sheltered(finding, pack)
     if fate != _BURIED:
         return _DISPLACED if fate == HOUSED else fate
     is_covered = not list_named(words, pack).isdisjoint(_COVERING) or any(

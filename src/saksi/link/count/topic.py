@@ -7,7 +7,7 @@ from saksi.link.count.beside import Beside
 from saksi.link.count.clause import blank, find_tellers
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import Mark, scan
-from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.outcome import find_told
 from saksi.pack import list_forms
 
 # The aspects that a topic may give.
@@ -54,7 +54,7 @@ def _read_opening(beside: Beside) -> Told:
     words = blank(beside.finding.article.text, led, list(find_tellers(beside.finding, quantity.span))).casefold()
     first = 0 if is_total else _find_last(beside)
     said = [(mark.end, mark.kind, mark.value) for mark in scan(words, pack) if mark.kind in _FATE_KINDS | _ASPECT_KINDS]
-    said += [(match.end(), "fate", fates(pack)[match[0]]) for match in outcomes(pack).finditer(words)]
+    said += [(end, "fate", value) for _, end, value in find_told(words, pack)]
     crowd, at = NOTHING_TOLD, len(words)
     for end, kind, value in sorted(said, reverse=True):
         if end <= first or len(words[end:].split()) > TOPIC_WORDS or (crowd != NOTHING_TOLD and "," in words[end:at]):

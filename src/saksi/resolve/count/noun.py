@@ -26,8 +26,8 @@ _ONE_REACH = 3
 # How far before a number the word that announces it may start, in characters.
 _CUE_REACH = 16
 # And one that announces it with words between, in characters and in words.
-_FAR_REACH = 72
-_FAR_WORDS = 8
+_FAR_REACH = 110
+_FAR_WORDS = 12
 # And one that names how many there are, with what is counted between: "jumlah kasus baru 41".
 _TALLY_REACH = 48
 _TALLY_WORDS = 3

@@ -20,7 +20,7 @@ from saksi.link.count.hurt import (
     read_by_scene,
 )
 from saksi.link.count.mark import NOTHING, SHELTERED, Mark, is_reached, scan
-from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.outcome import fates, naming, outcomes
 from saksi.link.count.portion import is_whole
 from saksi.link.count.thing import PERSON, find_noun, find_room, find_said, read_thing
 from saksi.pack import Pack, list_forms, load_roles
@@ -181,7 +181,11 @@ def read_fate(beside: Beside) -> str | None:
     near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
     near = [mark for mark in near if can_befall(mark.value, quantity, thing, is_lifeless=is_lifeless)]
     room = find_room(beside.finding, quantity, beside.clause, pack)
-    near = [mark for mark in near if not (_is_of_next(beside, mark) or _is_of_last(beside, mark, room))]
+    near = [
+        mark
+        for mark in near
+        if not (_is_of_next(beside, mark) or _is_of_last(beside, mark, room) or _names_others(beside, mark))
+    ]
     if {mark.value for mark in near} >= CARED:
         near = [mark for mark in near if mark.value == _TREATED]
     if quantity.outcome in ("injured", ILL):
@@ -219,6 +223,12 @@ def _is_of_next(beside: Beside, mark: Mark) -> bool:
 
 def _is_number(word: str, pack: Pack) -> bool:
     return word[:1].isdecimal() or word in number_words(pack)
+
+
+def _names_others(beside: Beside, mark: Mark) -> bool:
+    """Whether a word farther behind a counted noun names others: "four men over the refugees' boat"."""
+    is_named = beside.words[mark.start : mark.end] in naming(beside.pack)
+    return is_named and beside.quantity.unit_kind == "noun" and mark.start > beside.end + 1
 
 
 def _is_of_last(beside: Beside, mark: Mark, room: int) -> bool:

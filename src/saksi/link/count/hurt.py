@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import list_named, tells_of
 from saksi.link.count.clause import CLAUSE
-from saksi.link.count.mark import SHELTERED, Mark
+from saksi.link.count.mark import SHELTERED, Mark, scan
 from saksi.link.count.outcome import find_told
 from saksi.pack import Pack, list_forms
 
 # Words between "lost" and the number of those lost: "at least".
 LOST_WORDS = 2
 _LOSS = "loss"
-_INJURED = "injured"
+_INJURED, _ILL = "injured", "ill"
 # What may be killed and hurt.
 LIVING = frozenset({"animal", "case", "household", "person", "police", "soldier"})
 _HURTING = ("air crash", "clash", "collapse", "crash", "explosion", "landslide", "protest", "quake", "storm")
@@ -30,8 +30,10 @@ _BY_SCENE = {
     "displaced": {_ESCAPE: "escaped", _ABDUCTION: "escaped"},
     "missing": {_ESCAPE: "escaped"},
 }
-# Who slept or stayed where nobody lives fled there, where the article tells of what drives people out.
+# Who slept or stayed where nobody lives fled there, where the article tells of what drives people out, or counts whom
+# or what that befell.
 _DRIVING = ("clash", "collapse", "eruption", "fire", "flood", "landslide", "leak", "quake", "storm", "tsunami")
+_DRIVEN = frozenset({"damaged", "displaced", "killed", "missing"})
 # Who is given room fled from somewhere, but for prisoners.
 HOUSED, _DISPLACED = "housed", "displaced"
 _ABDUCTED = "abducted"
@@ -58,12 +60,15 @@ def is_hurt(finding: Finding, words: str, pack: Pack) -> bool:
 
 
 def is_wounded(finding: Finding, quantity: Quantity, clause: Span, sentence: Span, pack: Pack) -> bool:
-    """Say whether the words behind those in care say that they have wounds, up to the next number of people."""
+    """Say whether the words behind those in care say that they have wounds, and no illness, up to the next number of
+    people.
+    """
     others = (each for each in finding.quantities if each.span.start > quantity.span.start)
     ends = (each.span.start for each in others if each.concept in LIVING or each.unit_kind == "none")
     stop = CLAUSE.search(finding.article.text, clause.end, sentence.end)
     words = finding.article.text[quantity.span.end : min((stop.start() if stop else sentence.end, *ends))].casefold()
-    return any(value == _INJURED for _, _, value in find_told(words, pack))
+    is_ill = any(mark.kind == "fate" and mark.value == _ILL for mark in scan(words, pack))
+    return not is_ill and any(value == _INJURED for _, _, value in find_told(words, pack))
 
 
 def is_lost(found: Sequence[Mark], words: str, at: int, pack: Pack) -> bool:
@@ -95,7 +100,8 @@ def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: 
 
 
 def _read_sheltered(finding: Finding, pack: Pack) -> str | None:
-    return _DISPLACED if any(tells_of(finding, event, pack) for event in _DRIVING) else None
+    is_told = any(each.outcome in _DRIVEN for each in finding.quantities)
+    return _DISPLACED if is_told or any(tells_of(finding, event, pack) for event in _DRIVING) else None
 
 
 def _is_more(finding: Finding, quantity: Quantity) -> bool:

@@ -24,6 +24,12 @@ def fates(pack: Pack) -> Mapping[str, str]:
 
 
 @functools.cache
+def naming(pack: Pack) -> frozenset[str]:
+    """Give those that name whom it befell: refugees, hostages."""
+    return frozenset(row["form"].casefold() for row in pack.rows("outcome") if row["role"] == _NOUN)
+
+
+@functools.cache
 def outcomes(pack: Pack) -> re.Pattern[str]:
     """Give a pattern that finds those words."""
     return re.compile(rf"\b{either(fates(pack))}\b")

@@ -1,4 +1,4 @@
-"""What a number counts is read from the many ways of saying it, in `told.toml` and, among others, in `longer.toml`."""
+"""What a number counts is read from the many ways of saying it, in `told.toml`, `longer.toml` and `people.toml`."""
 
 import tomllib
 from pathlib import Path
@@ -12,11 +12,11 @@ from saksi.link.told import Told
 from saksi.pack import load_packs
 
 MOMENT = "2025-03-04T09:00:00+07:00"
-CASES = [
-    case
-    for name in ("told.toml", "longer.toml")
-    for case in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]
+FILES = [
+    tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for name in ("told.toml", "longer.toml", "people.toml")
 ]
+CASES = [case for file in FILES for case in file["told"]]
 # Numbers of which nothing befell anybody.
 TRAPS = (
     ("id", "Rumah sakit membeli 37 ranjang."),
@@ -70,3 +70,12 @@ def test_a_number_of_which_nothing_befell_anybody_has_no_fate(language: str, wor
     told = _tell(words, language)
     assert told is not None
     assert told.kind.fate is None
+
+
+@pytest.mark.parametrize(
+    "trap", [trap for file in FILES for trap in file.get("trap", ())], ids=lambda trap: trap["text"]
+)
+def test_what_is_denied_or_said_of_others_befell_nobody(trap: dict[str, str]) -> None:
+    told = _tell(trap["text"], trap["language"], "37")
+    assert told is not None
+    assert told.kind.fate != trap["fate"]

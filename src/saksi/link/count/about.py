@@ -6,7 +6,7 @@ import re
 from saksi.kinds import Finding, Quantity
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import scan
-from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.outcome import find_told
 from saksi.link.count.topic import CROWDS, NOTHING_TOLD, Told, can_befall
 from saksi.link.form import either
 from saksi.pack import Pack
@@ -47,7 +47,7 @@ def _read_head(words: str, pack: Pack) -> list[str]:
 
 def _read_fates(head: str, pack: Pack) -> list[str]:
     told = [(mark.start, mark.value) for mark in scan(head, pack) if mark.kind in _FATES or mark.value in CROWDS]
-    told += [(found.start(), fates(pack)[found[0]]) for found in outcomes(pack).finditer(head)]
+    told += [(start, value) for start, _, value in find_told(head, pack)]
     return [fate for _, fate in sorted(told)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
-from saksi.link.count.averted import is_averted
+from saksi.link.count.behind import read_behind, read_outcome
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import is_lifeless, is_thing, nouns
 from saksi.link.count.fit import (
@@ -27,13 +27,13 @@ from saksi.link.count.hurt import (
     is_wounded,
     read_by_scene,
 )
-from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
+from saksi.link.count.mark import NOTHING, SHELTERED, Mark, scan
 from saksi.link.count.money import read_money
 from saksi.link.count.near import find_last, is_of_number, tells_patients
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.patient import read_patients
 from saksi.link.count.portion import is_whole
-from saksi.link.count.thing import PERSON, find_noun, find_room, find_said, read_thing
+from saksi.link.count.thing import PERSON, find_noun, find_said, read_thing
 from saksi.pack import list_forms, load_roles
 
 # People are not damaged; where a text says so it speaks of their houses.
@@ -51,7 +51,7 @@ _OF_SICK = frozenset({None, _CASE, PERSON})
 _LOST = frozenset({"animal", "person", "police", "soldier"})
 # Severance, wages and fines that are owed are told by what they are.
 _DEBT = "debt"
-_KILLED = "killed"
+_KILLED, _MISSING, _RECOVERED = "killed", "missing", "recovered"
 ILL, _MARGIN = "ill", "margin"
 ABOARD = "aboard"
 _CROWDS = frozenset({"strike", "turnout"})
@@ -62,6 +62,8 @@ _HURT = CARED | {"injured"}
 _JOB, _LAID_OFF = "job", "laid-off"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
 _TREATED = "treated"
+# So does what befell those who slept in a school.
+_VAGUE = frozenset({_TREATED, SHELTERED})
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
 # Behind a measure stands of what first: "hectares of rice fields were flooded".
@@ -118,7 +120,7 @@ def _read_dead(
     is_open = fate in (None, ILL) and thing in _LOST and _LOSS in aspects
     if is_open and is_lost(beside.found, beside.words, beside.at, beside.pack):
         return _KILLED, aspects - {_LOSS}
-    return fate, aspects
+    return fate, aspects - {_LOSS} if fate == _MISSING else aspects
 
 
 def _read_hurt(beside: Beside) -> str | None:
@@ -163,7 +165,7 @@ def read_fate(beside: Beside) -> str | None:
         near = [mark for mark in near if mark.value == _TREATED]
     if quantity.outcome in ("injured", ILL):
         near = [mark for mark in near if mark.value not in CARED]
-    near = [mark for mark in near if mark.value != _TREATED] or near
+    near = [mark for mark in near if mark.value not in _VAGUE] or near
     if not near and tells_patients(beside):
         return _IN_CARE
     led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
@@ -173,12 +175,12 @@ def read_fate(beside: Beside) -> str | None:
     if quantity.outcome in CARED and beside.lead is not None and (body := outcomes(pack).search(beside.lead)):
         noun = noun or (_KILLED if fates(pack)[body[0]] == _KILLED else None)
     fate = fate or noun or (fates(pack)[own[0]] if own else None)
-    fate = fate or _read_behind(beside, near)
+    fate = fate or read_behind(beside, near)
     if fate is None and quantity.unit_kind == "ucum":
         fate = next(iter(_befallen(beside) & {DAMAGED}), None)
     fate = (
         fate
-        or _read_outcome(beside)
+        or read_outcome(beside)
         or find_last(beside)
         or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value
         or None
@@ -222,48 +224,6 @@ def _read_since(beside: Beside, near: Sequence[Mark]) -> str | None:
     first = next((mark for mark in near if mark.start >= beside.end and mark.value in _HURT), NOTHING)
     between = beside.words[beside.end : first.start].split()
     return None if any("and" in load_roles(beside.pack).get(word, ()) for word in between) else first.value or None
-
-
-def _read_outcome(beside: Beside) -> str | None:
-    """What was read as having befallen the counted; of "three died and nine were hurt" the first alone.
-
-    Of "900 goats and seven children are missing" the goats are not, where nothing else says that they are somebody.
-    """
-    quantity, words = beside.quantity, beside.words
-    named = [mark for mark in beside.found if mark.value == _DISPLACED == quantity.outcome]
-    if named and not any(is_of_number(beside, mark, PERSON) for mark in named):
-        return None
-    if quantity.outcome == DAMAGED and _is_feared(beside):
-        return None
-    is_other = quantity.unit_kind == "noun" and quantity.concept is None and quantity.outcome in OF_PEOPLE
-    if quantity.outcome != _EITHER and not is_other:
-        return quantity.outcome
-    starts = (each.span.start - beside.clause.start for each in beside.finding.quantities)
-    end = min((start for start in starts if start > beside.at), default=len(words))
-    told = {fates(beside.pack)[match[0]] for match in outcomes(beside.pack).finditer(words, beside.end, end)}
-    if end == len(words) or (is_other and told):
-        return quantity.outcome
-    if is_other:
-        return None if outcomes(beside.pack).search(words, 0, beside.at) is None else quantity.outcome
-    return told.pop() if len(told) == 1 else quantity.outcome
-
-
-def _is_feared(beside: Beside) -> bool:
-    """Whether what befell things behind a count is only feared: "12 houses nearly burnt down"."""
-    told = outcomes(beside.pack).finditer(beside.words, beside.end)
-    first = next((each for each in told if fates(beside.pack)[each[0]] == DAMAGED), None)
-    return first is not None and is_averted(beside.words, first.start(), DAMAGED, beside.pack)
-
-
-def _read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:
-    """What the first word of the table behind a count says, unless a word that was read with it stands before that."""
-    quantity, finding = beside.quantity, beside.finding
-    behind = (mark for mark in near if mark.start >= beside.end)
-    first = next((mark for mark in behind if is_reached(finding, quantity, mark, beside.clause.start)), None)
-    if first is None or quantity.outcome == DAMAGED:
-        return None
-    room = find_room(finding, quantity, beside.clause, beside.pack)
-    return None if outcomes(beside.pack).search(beside.words, room, first.end) else first.value
 
 
 def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:

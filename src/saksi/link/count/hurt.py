@@ -7,14 +7,14 @@ from saksi.link.article.scene import list_named, tells_of
 from saksi.link.count.clause import CLAUSE
 from saksi.link.count.counted import LIVING, is_thing
 from saksi.link.count.fit import COVERED
-from saksi.link.count.mark import Mark
-from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.mark import SHELTERED, Mark, scan
+from saksi.link.count.outcome import find_told
 from saksi.pack import Pack, list_forms
 
 # Words between "lost" and the number of those lost: "at least".
 LOST_WORDS = 2
 _LOSS = "loss"
-_INJURED = "injured"
+_INJURED, _ILL = "injured", "ill"
 _HURTING = ("air crash", "clash", "collapse", "crash", "explosion", "landslide", "protest", "quake", "storm")
 _JOURNEYS = ("sinking", "crash", "air crash")
 _SICKENING = ("epidemic", "leak", "poisoning")
@@ -30,6 +30,10 @@ _BY_SCENE = {
     "displaced": {_ESCAPE: "escaped", _ABDUCTION: "escaped"},
     "missing": {_ESCAPE: "escaped"},
 }
+# Who slept or stayed where nobody lives fled there, where the article tells of what drives people out, or counts whom
+# or what that befell.
+_DRIVING = ("clash", "collapse", "eruption", "fire", "flood", "landslide", "leak", "quake", "storm", "tsunami")
+_DRIVEN = frozenset({"damaged", "displaced", "killed", "missing"})
 # Who is given room fled from somewhere, but for prisoners.
 HOUSED, _DISPLACED = "housed", "displaced"
 _ABDUCTED = "abducted"
@@ -56,22 +60,26 @@ def is_hurt(finding: Finding, words: str, pack: Pack) -> bool:
 
 
 def is_wounded(finding: Finding, quantity: Quantity, clause: Span, sentence: Span, pack: Pack) -> bool:
-    """Say whether the words behind those in care say that they have wounds, up to the next number of people."""
+    """Say whether the words behind those in care say that they have wounds, and no illness, up to the next number of
+    people.
+    """
     others = (each for each in finding.quantities if each.span.start > quantity.span.start)
     ends = (each.span.start for each in others if each.concept in LIVING or each.unit_kind == "none")
     stop = CLAUSE.search(finding.article.text, clause.end, sentence.end)
     words = finding.article.text[quantity.span.end : min((stop.start() if stop else sentence.end, *ends))].casefold()
-    return any(fates(pack)[match[0]] == _INJURED for match in outcomes(pack).finditer(words))
+    is_ill = any(mark.kind == "fate" and mark.value == _ILL for mark in scan(words, pack))
+    return not is_ill and any(value == _INJURED for _, _, value in find_told(words, pack))
 
 
 def is_lost(found: Sequence[Mark], words: str, at: int, pack: Pack) -> bool:
-    """Say whether the counted themselves were lost: "lost seven children", not "lost their shops and are seven".
+    """Say whether the counted themselves were lost: "lost seven children", not "who lost their savings are seven".
 
     Cattle that thieves took are none of the dead.
     """
     bereft = list_forms(pack, "measure", "bereft")
     told = (mark for mark in found if mark.value == _LOSS and mark.end <= at and words[mark.start : mark.end] in bereft)
-    return any(len(words[mark.end : at].split()) <= LOST_WORDS for mark in told)
+    behind = (words[mark.end : at].split() for mark in told)
+    return any(len(ahead) <= LOST_WORDS and pack.habits.common_words.issuperset(ahead) for ahead in behind)
 
 
 def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> str | None:
@@ -82,6 +90,8 @@ def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: 
     is_prisoner = quantity.unit.casefold() in list_forms(pack, "measure", "prisoner")
     if fate == HOUSED:
         return fate if is_prisoner else _DISPLACED
+    if fate == SHELTERED:
+        return _read_sheltered(finding, pack)
     for event, told in _BY_SCENE.get(fate or "", {}).items():
         is_held = event == _ESCAPE and is_prisoner
         if is_held and fate != _ARRESTED:
@@ -90,6 +100,11 @@ def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: 
         if (is_held or event != _ESCAPE or fate != _ARRESTED) and is_few and tells_of(finding, event, pack):
             return told
     return fate
+
+
+def _read_sheltered(finding: Finding, pack: Pack) -> str | None:
+    is_told = any(each.outcome in _DRIVEN for each in finding.quantities)
+    return _DISPLACED if is_told or any(tells_of(finding, event, pack) for event in _DRIVING) else None
 
 
 def _is_more(finding: Finding, quantity: Quantity) -> bool:
@@ -105,6 +120,8 @@ def read_buried(finding: Finding, fate: str | None, thing: str | None, words: st
     """
     if fate == COVERED:
         return _DAMAGED if is_thing(thing, pack) else _MISSING
+    if fate == SHELTERED:
+        return _read_sheltered(finding, pack)
     if fate != _BURIED:
         return _DISPLACED if fate == HOUSED else fate
     is_covered = not list_named(words, pack).isdisjoint(_COVERING) or any(

@@ -17,7 +17,7 @@ from saksi.link.count.head import find_head, find_people, find_subject
 from saksi.link.count.hurt import is_of_outbreak, read_buried
 from saksi.link.count.lead import NEAR_LETTERS, find_lead, is_led, is_level
 from saksi.link.count.mark import Mark, find_rejected, is_reached, scan
-from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.outcome import find_told, outcomes
 from saksi.link.count.party import read_losses, read_whom
 from saksi.link.count.portion import is_whole
 from saksi.link.count.topic import CROWDS, read_ahead
@@ -189,9 +189,9 @@ def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -
     words = blank(finding.article.text, span, find_sources(finding, span)).casefold()
     found = scan(words, pack)
     fate = next((mark.value for mark in reversed(found) if mark.kind in ("fate", "topic")), None)
-    outcome = next((match[0] for match in reversed(list(outcomes(pack).finditer(words)))), None)
+    outcome = next((value for _, _, value in reversed(list(find_told(words, pack)))), None)
     # Of marchers who were hurt the noun says only who they are.
-    fate = fates(pack)[outcome] if outcome and fate in (None, *CROWDS) else fate
+    fate = outcome if outcome and fate in (None, *CROWDS) else fate
     aspects = frozenset(mark.value for mark in found if mark.kind == "aspect") if fate is None else frozenset()
     if fate is not None and fate in CROWDS:
         aspects, fate = frozenset((fate,)), None

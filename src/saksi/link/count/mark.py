@@ -7,6 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from saksi.kinds import Finding, Quantity
+from saksi.link.count.outcome import is_denied, is_of_dead
+from saksi.link.count.pair import find_pairs
 from saksi.link.form import either
 from saksi.pack import Pack, Row, inflected, load_roles
 
@@ -26,12 +28,14 @@ _KINDS = frozenset(
         "contrast",
         "counts",
         "dated",
+        "denies",
         "doubt",
         "event",
         "ever",
         "fate",
         "gone",
         "has",
+        "head",
         "hint",
         "false",
         "idle",
@@ -60,6 +64,7 @@ _KINDS = frozenset(
         "sick",
         "since",
         "sum",
+        "tail",
         "tally",
         "term",
         "then",
@@ -73,6 +78,9 @@ _KINDS = frozenset(
 # A verb in these voices has behind it whom it befalls.
 _LEADING = frozenset({"active", "either"})
 _BEFORE, _NEXT = "before", "next"
+_FATE, _KILLED, _DISPLACED = "fate", "killed", "displaced"
+# Who stayed where nobody lives: fled, where the article tells of what drives people out.
+SHELTERED = "sheltered"
 _WORD = re.compile(r"[^\W\d_]+")
 # Kinds of words of `reach.tsv` beside a participle that is passive.
 _PASSIVE = ("be", "cause", "prep")
@@ -87,11 +95,13 @@ _UNSCANNED = frozenset(
         "bereft",
         "besides",
         "dated",
+        "denies",
         "doubt",
         "event",
         "ever",
         "gone",
         "has",
+        "head",
         "label",
         "leans",
         "money",
@@ -102,6 +112,7 @@ _UNSCANNED = frozenset(
         "record",
         "sick",
         "since",
+        "tail",
         "tally",
         "then",
         "there",
@@ -109,6 +120,8 @@ _UNSCANNED = frozenset(
     }
 )
 
+# What is told of the counted is told of them no more behind a word that denies it: "not found", "unable to be saved".
+_DENIABLE = frozenset({"aspect", "fate", "hint"})
 # A word for what somebody said stands so close behind one that rejects it: "rejects the union's count".
 ALLEGED_WORDS = 4
 _REQUEST = "request"
@@ -140,12 +153,32 @@ _Told = tuple[str, str, str]
 def scan(words: str, pack: Pack) -> Sequence[Mark]:
     """The words of the table in a text, left to right; of two that overlap the first, or the longer."""
     pattern, told = _forms(pack)
-    return tuple(
+    found = [
         Mark(match.start(), match.end(), kind, value, side in (_BEFORE, _NEXT))
         for match in pattern.finditer(words)
         for kind, value, side in told[match[0]]
         if side != _NEXT or not words[match.end() :].lstrip()[:1].isalpha()
-    )
+    ]
+    # What stands within the two words of a pair says less, but where it says for sure what the pair only makes likely.
+    pairs = [Mark(start, end, kind, value, False) for start, end, kind, value in find_pairs(words, pack)]
+    sure = [mark for mark in found if mark.value == _DISPLACED]
+    pairs = [pair for pair in pairs if pair.value != SHELTERED or not any(_holds(pair, mark) for mark in sure)]
+    found = [mark for mark in found if not any(_holds(pair, mark) for pair in pairs)] + pairs
+    return tuple(_settle(words, sorted(found), pack))
+
+
+def _holds(pair: Mark, mark: Mark) -> bool:
+    """Whether a word stands in a pair, at least in part, and does not hold it."""
+    is_apart = mark.end <= pair.start or pair.end <= mark.start
+    return not is_apart and not (mark.start <= pair.start and pair.end <= mark.end)
+
+
+def _settle(words: str, found: Sequence[Mark], pack: Pack) -> Iterator[Mark]:
+    """The words that are not denied; of who died in a place or of something that tells no more than that."""
+    for mark in found:
+        if mark.kind not in _DENIABLE or not is_denied(words, mark.start, pack, is_fate=mark.kind == _FATE):
+            is_dead = mark.kind == _FATE and is_of_dead(words, mark.start, pack)
+            yield mark._replace(value=_KILLED) if is_dead else mark
 
 
 def find_rejected(words: str, pack: Pack) -> Iterator[int]:

@@ -2,12 +2,13 @@
 
 import functools
 
+from saksi.link.count.apart import number_words
 from saksi.link.count.beside import Beside
 from saksi.link.count.clause import CLAUSE
 from saksi.link.count.counted import LIVING, nouns
 from saksi.link.count.fit import OF_PEOPLE
 from saksi.link.count.mark import Mark, is_reached
-from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.outcome import fates, naming, outcomes
 from saksi.link.count.thing import find_room
 from saksi.pack import Pack, list_forms, load_roles
 
@@ -23,7 +24,7 @@ def is_of_number(beside: Beside, mark: Mark, thing: str | None) -> bool:
         return False
     if thing == _CASE and mark.value in OF_PEOPLE and _is_of_people_before(beside, mark):
         return False
-    return not _is_of_whose(beside, mark)
+    return not (_names_others(beside, mark) or _is_of_whose(beside, mark))
 
 
 def find_last(beside: Beside) -> str | None:
@@ -43,10 +44,24 @@ def _find_first(beside: Beside) -> int:
 
 
 def _is_of_next(beside: Beside, mark: Mark) -> bool:
-    """Whether a word behind a number without a noun is of what "and" brings in: "1,126 and the money that was lost"."""
-    between = beside.words[beside.end : mark.start].split(maxsplit=1)[:1] if mark.start > beside.end else []
+    """Whether a word behind a number is of what "and" brings in: "1,126 and the money that was lost", where that number
+    has no noun, else of another number: "63 children were checked and two taken to a clinic".
+    """
+    pack = beside.pack
+    between = beside.words[beside.end : mark.start].split() if mark.start > beside.end else []
+    ands = [at for at, word in enumerate(between) if "and" in load_roles(pack).get(word, ())]
     is_bare = beside.quantity.unit_kind == "none"
-    return is_bare and bool(between) and "and" in load_roles(beside.pack).get(between[0], ())
+    return (is_bare and 0 in ands) or any(_is_number(" ".join(between[at + 1 : at + 2]), pack) for at in ands)
+
+
+def _is_number(word: str, pack: Pack) -> bool:
+    return word[:1].isdecimal() or word in number_words(pack)
+
+
+def _names_others(beside: Beside, mark: Mark) -> bool:
+    """Whether a word farther behind a counted noun names others: "four men over the refugees' boat"."""
+    is_named = beside.words[mark.start : mark.end] in naming(beside.pack)
+    return is_named and beside.quantity.unit_kind == "noun" and mark.start > beside.end + 1
 
 
 def _is_of_last(beside: Beside, mark: Mark) -> bool:

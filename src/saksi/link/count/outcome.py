@@ -2,12 +2,18 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from saksi.link.form import either
 from saksi.pack import Pack, inflected
 
 _OF_LIVES = "life"
+_KILLED = "killed"
+# Words between "died" and what somebody died of or where: "died of their", "died in".
+DYING_WORDS = 2
+# Kinds of words of `reach.tsv` that these are.
+_DYING = frozenset({"be", "cause", "det", "of", "prep"})
+_NOUN = "noun"
 
 
 @functools.cache
@@ -18,6 +24,67 @@ def fates(pack: Pack) -> Mapping[str, str]:
 
 
 @functools.cache
+def naming(pack: Pack) -> frozenset[str]:
+    """Give those that name whom it befell: refugees, hostages."""
+    return frozenset(row["form"].casefold() for row in pack.rows("outcome") if row["role"] == _NOUN)
+
+
+@functools.cache
 def outcomes(pack: Pack) -> re.Pattern[str]:
     """Give a pattern that finds those words."""
     return re.compile(rf"\b{either(fates(pack))}\b")
+
+
+def find_told(words: str, pack: Pack) -> Iterator[tuple[int, int, str]]:
+    """Yield where the words of the table stand in a text in small letters, and what each says befell the counted.
+
+    None that is denied; who died in a place or of something is dead.
+
+    >>> from saksi.pack import load_packs
+    >>> [value for _, _, value in find_told("died in hospital, and the others were not hurt", load_packs()["en"])]
+    ['killed']
+    """
+    for match in outcomes(pack).finditer(words):
+        if not is_denied(words, match.start(), pack):
+            value = _KILLED if is_of_dead(words, match.start(), pack) else fates(pack)[match[0]]
+            yield match.start(), match.end(), value
+
+
+def is_denied(words: str, at: int, pack: Pack, *, is_fate: bool = True) -> bool:
+    """Say whether a word that denies what follows stands right in front of a place; some deny only what befell whom.
+
+    >>> from saksi.pack import load_packs
+    >>> is_denied("were not yet found", 13, load_packs()["en"])
+    True
+    """
+    last, denials = _denials(pack, is_fate=is_fate)
+    ahead = words[:at]
+    return ahead.endswith(last) and denials.search(ahead) is not None
+
+
+def is_of_dead(words: str, at: int, pack: Pack) -> bool:
+    """Say whether it is told right in front of a place that somebody died: "died in | hospital", "died | of thirst"."""
+    last, dying = _dying(pack)
+    ahead = words[:at]
+    return ahead.endswith(last) and dying.search(ahead) is not None
+
+
+@functools.cache
+def _denials(pack: Pack, *, is_fate: bool) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The last words that such a place may stand behind, and a pattern that finds all of them."""
+    rows = (row for row in pack.rows("measure") if row["kind"] == "denies" and (is_fate or not row["value"]))
+    forms = [row["form"] for row in rows]
+    return _last_words(forms), re.compile(rf"(?<![^\W\d_]){either(forms)} $")
+
+
+@functools.cache
+def _dying(pack: Pack) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    rows = [row for row in inflected(pack, "outcome") if row["outcome"] == _KILLED and row["of"] != _OF_LIVES]
+    died = [row["form"].casefold() for row in rows if row["role"] != _NOUN]
+    between = [row["form"].casefold() for row in pack.rows("reach") if row["kind"] in _DYING]
+    pattern = rf"\b{either(died)}(?: {either(between)}){{0,{DYING_WORDS}}} $"
+    return _last_words((*died, *between)), re.compile(pattern)
+
+
+def _last_words(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple({f"{form.split()[-1]} " for form in forms})

@@ -9,7 +9,7 @@ from saksi.link.count.clause import blank, find_tellers
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.near import is_owner
-from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.outcome import find_told
 from saksi.pack import Pack, list_forms
 
 # The aspects that a topic may give.
@@ -75,11 +75,10 @@ def _list_said(words: str, pack: Pack) -> Iterator[tuple[int, str, str]]:
     for mark in scan(words, pack):
         if mark.kind in _FATE_KINDS | _ASPECT_KINDS and not is_averted(words, mark.start, mark.value, pack):
             yield mark.end, mark.kind, mark.value
-    for match in outcomes(pack).finditer(words):
-        fate = fates(pack)[match[0]]
-        is_of_theirs = fate == _DISPLACED and is_owner(words, *match.span(), pack)
-        if not (is_of_theirs or is_averted(words, match.start(), fate, pack)):
-            yield match.end(), "fate", fate
+    for start, end, fate in find_told(words, pack):
+        is_of_theirs = fate == _DISPLACED and is_owner(words, start, end, pack)
+        if not (is_of_theirs or is_averted(words, start, fate, pack)):
+            yield end, "fate", fate
 
 
 def _find_last(beside: Beside) -> int:

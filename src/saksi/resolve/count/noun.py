@@ -26,8 +26,8 @@ _ONE_REACH = 3
 # How far before a number the word that announces it may start, in characters.
 _CUE_REACH = 16
 # And one that announces it with words between, in characters and in words.
-_FAR_REACH = 72
-_FAR_WORDS = 8
+_FAR_REACH = 110
+_FAR_WORDS = 12
 # And one that names how many there are, with what is counted between: "jumlah kasus baru 41".
 _TALLY_REACH = 48
 _TALLY_WORDS = 3
@@ -64,6 +64,8 @@ class NounWords:
     close: re.Pattern[str]
     tally: re.Pattern[str]
     living: re.Pattern[str]
+    owned: re.Pattern[str]
+    denying: re.Pattern[str]
     following: re.Pattern[str]
     clitic: re.Pattern[str]
     closing: frozenset[str]
@@ -91,6 +93,7 @@ def noun_words(pack: Pack) -> NounWords:
     clitics = any_of(row["form"] for row in pack.rows("time") if row["class"] == "clitic")
     noun = rf"({any_of(forms['noun'])})(?=(?:{clitics})?(?!\w))"
     classifier = rf"({any_of(forms['classifier'])})(?!\w)"
+    living = any_of(form for form in forms["noun"] if concepts[form.casefold()] in LIVING)
     return NounWords(
         concepts,
         re.compile(f"(?:{BLANK}|-){opening}{noun}"),
@@ -101,7 +104,9 @@ def noun_words(pack: Pack) -> NounWords:
         _far_cue(forms["far"]),
         re.compile(rf"(?<!\w){any_of(forms['close'])}{BLANK}$", re.IGNORECASE),
         re.compile(rf"(?<!\w){any_of(forms['tally'])}(?:{BLANK}[^\W\d_]+){{1,{_TALLY_WORDS}}}{BLANK}$", re.IGNORECASE),
-        re.compile(rf"(?<!\w){any_of(form for form in forms['noun'] if concepts[form.casefold()] in LIVING)}{BLANK}$"),
+        re.compile(rf"(?<!\w){living}{BLANK}$"),
+        re.compile(rf"(?<!\w){living}{clitics}{BLANK}$", re.IGNORECASE),
+        re.compile(rf"{BLANK}{any_of(row['form'] for row in pack.rows('reach') if row['kind'] == 'not')}(?!\w)"),
         re.compile(f"{BLANK}{opening}([^\\W\\d_](?:[\\w-]*\\w)?)"),
         re.compile(f"{clitics}$"),
         frozenset(pair[1] for pair in marks),
@@ -248,11 +253,17 @@ def has_cue(text: str, start: int, pack: Pack) -> bool:
 
 
 def has_close(text: str, span: Span, pack: Pack) -> bool:
-    """Say whether a number ends a clause behind what may announce a number: "the police say 61, ...", "jumlah X 61"."""
-    words = noun_words(pack)
-    if text[span.end : span.end + 1] not in words.closing and _CLAUSE_END.match(text, span.end) is None:
+    """Say whether a number ends a clause behind what may announce a number: "the police say 61, ...", "jumlah X 61".
+
+    Behind whose they are it may be denied: "tersangkanya | 61 | tidak benar".
+    """
+    words, ahead = noun_words(pack), text[max(0, span.start - _CUE_REACH) : span.start]
+    is_last = text[span.end : span.end + 1] in words.closing or _CLAUSE_END.match(text, span.end) is not None
+    if words.owned.search(ahead):
+        return is_last or words.denying.match(text, span.end) is not None
+    if not is_last:
         return False
-    if words.close.search(text[max(0, span.start - _CUE_REACH) : span.start]):
+    if words.close.search(ahead):
         return True
     return words.tally.search(text[max(0, span.start - _TALLY_REACH) : span.start]) is not None
 

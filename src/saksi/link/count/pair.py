@@ -1,0 +1,39 @@
+"""Two words apart that say together what befell somebody: "slept in the village hall"."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from saksi.link.form import either
+from saksi.pack import Pack, inflected
+
+# Words between the two: "taken by ambulance to a nearby hospital".
+BETWEEN_WORDS = 3
+HEAD, TAIL = "head", "tail"
+
+
+def find_pairs(words: str, pack: Pack) -> Iterator[tuple[int, int, str, str]]:
+    """Yield where such two words stand in a text in small letters, the kind of word that they are, and its value.
+
+    >>> from saksi.pack import load_packs
+    >>> list(find_pairs("they slept in the village hall", load_packs()["en"]))
+    [(5, 30, 'fate', 'sheltered')]
+    """
+    for told, pattern in _pairs(pack):
+        kind, _, value = told.rstrip(" 0123456789").partition(" ")
+        yield from ((*match.span(), kind, value) for match in pattern.finditer(words))
+
+
+@functools.cache
+def _pairs(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What each kind of pair tells, and a pattern that finds it."""
+    forms: dict[tuple[str, str], list[str]] = {}
+    for row in inflected(pack, "measure"):
+        if row["kind"] in (HEAD, TAIL):
+            forms.setdefault((row["value"], row["kind"]), []).append(row["form"].casefold())
+    between = rf"(?: [^\W\d_]+){{0,{BETWEEN_WORDS}}}?"
+    told = dict.fromkeys(value for value, _ in forms)
+    return tuple(
+        (each, re.compile(rf"\b{either(forms.get((each, HEAD), ()))}{between} {either(forms.get((each, TAIL), ()))}\b"))
+        for each in told
+    )

@@ -240,11 +240,10 @@ def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pac
     is_next = last is not None and last.sentence in (sentence, _find_before(finding, at)) and not last.kind.apart
     if last is not None and is_next and (last.sentence == sentence or not (own.fate or own.aspects)):
         like = last.kind
-        if None not in (kind.thing, like.thing) and kind.thing != like.thing:
-            return kind
     else:
         like = own if own.fate or own.aspects else _read_before(finding, at, kind, pack)
-    if kind.thing == PERSON and like.fate == DAMAGED:
+    is_other = None not in (kind.thing, like.thing) and kind.thing != like.thing
+    if is_other or (kind.thing == PERSON and like.fate == DAMAGED):
         return kind
     thing = like.thing if like.fate or like.aspects else None
     return replace(kind, thing=kind.thing or thing, fate=like.fate, aspects=like.aspects)

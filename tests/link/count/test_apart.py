@@ -118,3 +118,71 @@ def test_some_of_a_list_that_was_told_of_are_a_part() -> None:
     assert tell_of("Dari daftar itu terbaca tiga orang meninggal.", "id")[3].kind.apart == ""
     assert tell_of("Four people of this register have drowned.")[4].kind.apart == "part"
     assert tell_of("Four people of this village have drowned.")[4].kind.apart == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "apart"),
+    [
+        # What is put together of one fate is a level.
+        ("id", "Kalau digabung sekabupaten, tujuh anak meninggal sejak Februari.", 7, ""),
+        ("id", "Data tiga desa digabung sehingga korban tewas menjadi 31 orang.", 31, ""),
+        ("id", "Bila korban meninggal dan hilang digabung, jumlahnya 14 orang.", 14, "sum"),
+        ("id", "Bila digabung dengan korban hilang, jumlahnya 15 orang.", 15, "sum"),
+        ("id", "Jika digabung, korban tewas dan luka 45 orang.", 45, "sum"),
+        ("en", "Counted together across the regency, seven children have died of measles.", 7, ""),
+        ("en", "Counted together, 45 people were killed or hurt.", 45, "sum"),
+        # Those still sought are a level beside the dead, wherever these stand.
+        ("id", "Dua orang tewas.\n\nHujan turun.\n\nJalan putus.\n\nEnam orang lagi dicari.", 6, ""),
+        ("id", "Dua orang tewas, 11 orang hilang.\n\nHujan turun.\n\nEnam orang lagi hilang.", 6, "more"),
+        ("id", "Hujan turun.\n\nEnam orang lagi tewas.", 6, "more"),
+        ("en", "Two people died.\n\nIt rained.\n\nThe road is cut.\n\nSix more are still missing.", 6, ""),
+        # Some of a list of which more were told.
+        ("id", "Tiket yang terjual 412 lembar. Dari daftar tersebut, 96 penumpang naik di Wera.", 96, "part"),
+        ("id", "Dari daftar tersebut, 96 penumpang naik di Wera.", 96, ""),
+        ("id", "Ada 14 orang ditangkap. Tiga dari nama itu datang sendiri.", 3, "part"),
+        ("en", "The ferry had 412 passengers. Of that list, 96 passengers boarded at Wera.", 96, "part"),
+        ("en", "Of that list, 96 passengers boarded at Wera.", 96, ""),
+        ("id", "Ada empat tersangka. Dua orang yang baru ialah warga Wera.", 2, "more"),
+        ("id", "Ada empat tersangka. Dua orang yang baru ditangkap menangis.", 2, ""),
+        # Some of those who fled are what all of them are.
+        ("id", "Perahu yang mengangkut 152 pengungsi kandas. Dari jumlah itu 58 anak-anak.", 58, "part"),
+        # Who is in care is so in somebody's hospital; who died there is one of the dead.
+        ("id", "Direktur RSUD Wera Rahma Dewi menyatakan 24 orang dirawat di rumah sakitnya.", 24, ""),
+        ("id", "Direktur RSUD Wera Rahma Dewi menyatakan 24 orang meninggal di rumah sakitnya.", 24, "part"),
+    ],
+)
+def test_a_number_is_a_part_or_a_sum_only_where_more_is_told(language: str, text: str, number: int, apart: str) -> None:
+    assert tell_of(text, language)[number].kind.apart == apart
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fate"),
+    [
+        ("id", "Sebanyak 24 orang dirawat karena luka bakar.", "injured"),
+        ("id", "Sebanyak 24 orang dirawat karena luka bakar dan sesak.", "injured"),
+        ("id", "Sebanyak 24 orang dirawat karena dehidrasi dan luka bakar.", "in care"),
+    ],
+)
+def test_wounds_that_come_second_are_of_some_of_those_in_care(language: str, text: str, fate: str) -> None:
+    assert tell_of(text, language)[24].kind.fate == fate
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        (
+            "Rumah yang rusak juga lebih banyak dari dugaan awal. BPBD kini mencatat 37 rumah setelah desa didata.",
+            "damaged",
+        ),
+        (
+            "Rumah yang rusak juga lebih banyak dari dugaan awal. BPBD kini mencatat 37 perahu setelah desa didata.",
+            None,
+        ),
+        (
+            "Rumah yang rusak juga lebih banyak dari dugaan awal. BPBD menyiapkan 37 rumah setelah desa didata.",
+            None,
+        ),
+    ],
+)
+def test_why_somebody_counts_again_says_nothing_of_what_is_counted(text: str, fate: str | None) -> None:
+    assert tell_of(text, "id")[37].kind.fate == fate

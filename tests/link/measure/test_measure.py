@@ -494,3 +494,16 @@ def test_what_is_told_of_the_event_before_is_of_its_time(text: str, ends: set[st
 def test_the_day_of_a_document_is_not_that_of_what_it_shows(text: str, ends: set[str]) -> None:
     finding = _read_text(text, "en", "2025-03-28")
     assert find_ends(finding, finding.sentences[0], PACKS["en"]) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Foto itu dari Kerinci pada 2022. Di sana 510 meter kubik kayu dilelang.", {"2022-12-31"}),
+        ("Foto itu dari Kerinci. Di sana 510 meter kubik kayu dilelang.", set()),
+        ("Foto itu dari Kerinci pada 2022. Di kantor itu 510 meter kubik kayu dilelang.", set()),
+    ],
+)
+def test_what_happened_there_is_of_the_time_told_of(text: str, ends: set[str]) -> None:
+    finding = _read_text(text, "id", "2025-03-04T09:00:00+07:00")
+    assert find_ends(finding, finding.sentences[-1], PACKS["id"]) == ends

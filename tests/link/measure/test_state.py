@@ -17,6 +17,11 @@ OTHER = "WERA - Sebanyak {} rumah rusak karena banjir, kata Direktur PT Lontar J
 DENIED = "WERA - Camat Sari Lestari membantah bahwa {} rumah rusak karena banjir. Ia belum punya angka lain."
 # No two articles of a story are one text.
 ENDINGS = ("Hujan masih turun.", "Air mulai surut.", "Bantuan belum tiba.")
+SOUGHT = "WERA - Sebanyak {} orang hilang karena banjir, kata Kepala BPBD Sape Rahma Dewi."
+SOUGHT_BY_OTHERS = "WERA - Sebanyak {} orang hilang karena banjir, kata Kepala Desa Lontar Tono Sila."
+HURT = "WERA - Sebanyak {} orang terluka karena banjir, kata Kepala BPBD Sape Rahma Dewi."
+HURT_ALONE = HURT + " Ia mengatakan angka lain yang beredar tidak punya dasar."
+NOBODYS_HURT = "WERA - Lebih dari {} orang terluka karena banjir, dan jalan desa masih tertutup."
 NOBODYS = "WERA - Lebih dari {} rumah rusak karena banjir, dan jalan desa masih tertutup."
 
 
@@ -47,8 +52,28 @@ def _find_rivals(story: Sequence[tuple[int, str]]) -> set[tuple[str, str]]:
         # Nobody's number is held against what is told again behind it.
         ([(0, DAMAGED.format(214)), (28, NOBODYS.format(400)), (50, DAMAGED.format(214))], {("a1", "a2")}),
         ([(0, DAMAGED.format(214)), (6, NOBODYS.format(400)), (50, DAMAGED.format(214))], {("a0", "a1")}),
+        # Those who are sought are found.
+        ([(0, SOUGHT.format(11)), (6, SOUGHT_BY_OTHERS.format(15)), (30, SOUGHT.format(6))], {("a0", "a1")}),
+        (
+            [(0, SOUGHT.format(11)), (6, SOUGHT_BY_OTHERS.format(15)), (12, SOUGHT.format(6))],
+            {("a0", "a1"), ("a1", "a2")},
+        ),
+        # Who calls all other numbers false does so beside the number of then.
+        ([(0, HURT.format(31)), (10, NOBODYS_HURT.format(60)), (28, HURT_ALONE.format(38))], {("a1", "a2")}),
+        ([(0, HURT.format(31)), (10, NOBODYS_HURT.format(60)), (28, HURT.format(38))], {("a0", "a1"), ("a1", "a2")}),
     ],
-    ids=["had more before", "has grown", "old", "denied since", "told again", "of one day"],
+    ids=[
+        "had more before",
+        "has grown",
+        "old",
+        "denied since",
+        "told again",
+        "of one day",
+        "found since",
+        "sought at once",
+        "all others false",
+        "hurt",
+    ],
 )
 def test_numbers_that_stood_at_one_time_are_rivals(story: list[tuple[int, str]], rivals: set[tuple[str, str]]) -> None:
     assert _find_rivals(story) == rivals

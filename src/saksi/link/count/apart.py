@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import nouns
-from saksi.link.count.fit import OF_PEOPLE
+from saksi.link.count.fit import OF_OUTBREAK, OF_PEOPLE
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates
-from saksi.link.count.portion import is_portion
+from saksi.link.count.portion import is_of_list, is_portion
 from saksi.link.form import either
 from saksi.pack import Pack, list_forms, load_roles
 
@@ -28,9 +28,11 @@ _SMALL = frozenset({"adverb", "away", "prep"})
 # What opens a sentence that goes on with others, and has no number beside it.
 _BESIDES = "besides"
 _UP = "up"
+_EITHER = "killed-or-injured"
 _COMMA = ", "
 _HARMED = frozenset({"injured", "killed", "killed-or-injured"})
-_WORD = re.compile(r"[^\W\d_]+")
+# The words right behind a number.
+_NEXT = re.compile(r"(?: [^\W\d_]+){1,3}")
 _TOKEN = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"([^\W_]+) $")
 
@@ -57,10 +59,12 @@ def read_apart(
     parting = [mark for mark in parting if not _is_of_tally(led[: max(0, start + mark.start)], mark, beside.pack)]
     if quantity.unit_kind == "noun" and quantity.change is not None and _risen(beside.pack).search(led):
         return "increment"
+    before = [mark for mark in before if mark.kind != "sum" or not _is_of_one_fate(beside, led)]
     apart = _apart(quantity, before, [*parting, *_scan_own(beside, sentence)])
     if not apart and _fated(beside.pack).search(led) is not None and _are_many_fates(led, beside.pack):
         return "sum"
-    return apart or ("part" if is_portion(led, thing, beside.pack) else "")
+    is_part = is_portion(led, thing, beside.pack) or is_of_list(beside.finding, quantity, led, beside.pack)
+    return apart or ("part" if is_part else "")
 
 
 def _scan_own(beside: Beside, sentence: Sentence) -> Iterator[Mark]:
@@ -104,8 +108,9 @@ def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -
 
 def _read_following(text: str, span: Span, pack: Pack) -> str:
     """What a word behind a number says it is: on top ("17 more", "nine more bodies", "lima orang lagi"), or others."""
-    word = _WORD.search(text, span.end)
-    told = [word[0].casefold()] if word is not None and not text[span.end : word.start()].strip() else []
+    words = _NEXT.match(text, span.end)
+    behind = words[0].casefold().split() if words is not None else []
+    told = [" ".join(behind[:many]) for many in range(1, len(behind) + 1)]
     own = _TOKEN.findall(_inside(pack).sub("", text[slice(*span)].casefold()))
     # Words in front of the number compare ("no more than six men").
     at = next((at for at, each in enumerate(own) if each[0].isdigit() or each in number_words(pack)), 0)
@@ -142,6 +147,21 @@ def _is_of_tally(before: str, mark: Mark, pack: Pack) -> bool:
     """Whether "of those" hangs on a word for how many there are: "the number of those who fled rose to 40"."""
     last = _LAST.search(before) if mark.kind == "part" else None
     return last is not None and last[1] in list_forms(pack, "measure", "tally")
+
+
+def _is_of_one_fate(beside: Beside, led: str) -> bool:
+    """Whether what is put together is of one fate, and so a level: "put together, seven children died" in all villages.
+
+    The dead and the missing are no one count, nor are the confirmed and the suspected.
+    """
+    own, named = (_name_fates(words, beside.pack) for words in (beside.words, f"{led} {beside.words[beside.at :]}"))
+    return bool(own) and len(named) == 1 and named.isdisjoint(OF_OUTBREAK | {_EITHER})
+
+
+def _name_fates(words: str, pack: Pack) -> set[str]:
+    """What a text says befell anybody, and who is confirmed or suspected."""
+    marks = (mark for mark in scan(words, pack) if mark.kind == "fate" or mark.value in OF_OUTBREAK)
+    return {mark.value for mark in marks} | {fates(pack)[match] for match in _fate(pack).findall(words)}
 
 
 def _are_many_fates(led: str, pack: Pack) -> bool:
@@ -211,7 +231,8 @@ def _listed(pack: Pack) -> re.Pattern[str]:
     """What stands behind a number of some of those of a list that was told of: "three of that list"."""
     opening = either(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "portion")
     roles = load_roles(pack)
-    told = either(list_forms(pack, "measure", "record").union(form for form, of in roles.items() if "document" in of))
+    documents = {form for form, of in roles.items() if "document" in of}
+    told = either(documents.union(*(list_forms(pack, "measure", kind) for kind in ("record", "roll"))))
     pointing = either(form for form, of in roles.items() if not _POINTING.isdisjoint(of))
     return re.compile(rf" {opening} (?:{told} {pointing}|{pointing} {told})\b")
 

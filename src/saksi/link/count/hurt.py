@@ -9,7 +9,7 @@ from saksi.link.count.counted import LIVING, is_thing
 from saksi.link.count.fit import COVERED
 from saksi.link.count.mark import SHELTERED, Mark, scan
 from saksi.link.count.outcome import find_told
-from saksi.pack import Pack, list_forms
+from saksi.pack import Pack, list_forms, load_roles
 
 # Words between "lost" and the number of those lost: "at least".
 LOST_WORDS = 2
@@ -62,13 +62,23 @@ def is_hurt(finding: Finding, words: str, pack: Pack) -> bool:
 def is_wounded(finding: Finding, quantity: Quantity, clause: Span, sentence: Span, pack: Pack) -> bool:
     """Say whether the words behind those in care say that they have wounds, and no illness, up to the next number of
     people.
+
+    What "and" brings in behind another reason is of some of them: "for thirst and burns".
     """
     others = (each for each in finding.quantities if each.span.start > quantity.span.start)
     ends = (each.span.start for each in others if each.concept in LIVING or each.unit_kind == "none")
     stop = CLAUSE.search(finding.article.text, clause.end, sentence.end)
     words = finding.article.text[quantity.span.end : min((stop.start() if stop else sentence.end, *ends))].casefold()
     is_ill = any(mark.kind == "fate" and mark.value == _ILL for mark in scan(words, pack))
-    return not is_ill and any(value == _INJURED for _, _, value in find_told(words, pack))
+    found = next((start for start, _, value in find_told(words, pack) if value == _INJURED), None)
+    return not is_ill and found is not None and not _is_second(words[:found], pack)
+
+
+def _is_second(before: str, pack: Pack) -> bool:
+    """Whether "and" stands right in front, and a reason without it before that: "because of thirst and | burns"."""
+    *led, last = before.split() or [""]
+    joined = "and" in load_roles(pack).get(last, ())
+    return joined and any(word in list_forms(pack, "reach", "cause") for word in led[:-1])
 
 
 def is_lost(found: Sequence[Mark], words: str, at: int, pack: Pack) -> bool:

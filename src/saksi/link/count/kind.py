@@ -1,7 +1,6 @@
 """What kind of count a number is, by the words beside it: of which things, a part, a sum, an addition, another time."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
@@ -12,7 +11,7 @@ from saksi.link.count.beside import Beside
 from saksi.link.count.clause import CLAUSE, blank, find_sources, read_clause
 from saksi.link.count.counted import nouns
 from saksi.link.count.fate import ABOARD, ILL, is_in_list, read_counted
-from saksi.link.count.fit import OF_OUTBREAK, can_be_said, is_of_people, name_said, settle
+from saksi.link.count.fit import CARED, OF_OUTBREAK, can_be_said, is_of_people, name_said, settle
 from saksi.link.count.head import find_head, find_people, find_subject
 from saksi.link.count.hurt import is_of_outbreak, read_buried
 from saksi.link.count.lead import NEAR_LETTERS, find_lead, is_led, is_level
@@ -21,7 +20,7 @@ from saksi.link.count.outcome import find_told, outcomes
 from saksi.link.count.party import read_losses, read_whom
 from saksi.link.count.portion import is_whole
 from saksi.link.count.topic import CROWDS, read_ahead
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # Letters a word must have to say what is counted.
 TELLING_LETTERS = 3
@@ -44,6 +43,8 @@ _FAR = 1 << 30
 _HEADS = frozenset({"noun", "none"})
 # What says what befell the counted, or of what they are.
 _SAID = frozenset({"aspect", "fate", "hint"})
+# What leads to a number, or says that it was counted, says nothing of what it counts.
+_IDLE = frozenset({"counts", "level"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -99,7 +100,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     if thing is None and quantity.unit_kind == "none" and is_of_people(fate, aspects):
         thing = find_people(lead, fate, pack)
     context = _find_telling(words, pack)
-    is_bare = not (fate or aspects) and _is_bare(context, text[slice(*quantity.span)].casefold(), words, found)
+    is_bare = not (fate or aspects) and _is_bare(counted, text[slice(*quantity.span)].casefold())
     parting = (mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start, pack))
     apart = read_apart(counted, sentence, before, list(parting), thing)
     whom = read_whom(counted, sentence, near, fate, aspects) if quantity.unit_kind in _HEADS else None
@@ -153,9 +154,20 @@ def _find_telling(words: str, pack: Pack) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS and word not in idle)
 
 
-def _is_bare(context: frozenset[str], own: str, words: str, found: Sequence[Mark]) -> bool:
+def _cut_reason(beside: Beside) -> str:
+    """The words of a clause, without why or when behind what somebody has counted: "police list six | since then"."""
+    if not any(mark.kind == "counts" and mark.end <= beside.at for mark in beside.found):
+        return beside.words
+    words = list(_WORD.finditer(beside.words, beside.end))
+    reasons = list_forms(beside.pack, "reach", "cause")
+    return beside.words[: next((word.start() for word in words if word[0] in reasons), len(beside.words))]
+
+
+def _is_bare(beside: Beside, own: str) -> bool:
     """Whether a clause tells no more of a number than how high it is."""
-    led = {word for mark in found if mark.kind == "level" for word in words[mark.start : mark.end].split()}
+    words, idle = _cut_reason(beside), (mark for mark in beside.found if mark.kind in _IDLE)
+    led = {word for mark in idle for word in beside.words[mark.start : mark.end].split()}
+    context = _find_telling(words, beside.pack)
     return sum(word not in own and word not in led for word in context) <= BARE_WORDS
 
 
@@ -209,7 +221,8 @@ def place_kind(kind: Kind, *, has_place: bool, is_again: bool, is_denied: bool) 
     Of what is denied the number is disputed, and not the counted.
     """
     if kind.apart == OWN:
-        kind = replace(kind, apart="" if has_place else "part")
+        # Who is in care is so in somebody's hospital.
+        kind = replace(kind, apart="" if has_place or kind.fate in CARED else "part")
     if is_denied and _DISPUTED in kind.aspects:
         kind = replace(kind, aspects=kind.aspects - {_DISPUTED})
     return replace(kind, aspects=kind.aspects | {AGAIN}) if is_again else kind

@@ -25,6 +25,8 @@ ADDABLE = frozenset({"noun", "none", "iso4217"})
 DOCUMENT_LETTERS = 120
 # What befell things, in no word of its own.
 _AFFECTED = "affected"
+# Who is missing is so besides those who were found.
+_SOUGHT = frozenset({"missing", "trapped"})
 # What is said of any of the counted that is known for sure.
 _SURE = frozenset({"confirmed"})
 _STOP = re.compile(r"[.!?]\W*\s")
@@ -107,11 +109,15 @@ def _is_by_document(told: Told) -> bool:
 
 
 def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:
-    """Whether what is called another or a further number is the first of its fate: "21 died. A further 55 hurt"."""
+    """Whether what is called another or a further number is the first of its fate: "21 died. A further 55 hurt".
+
+    Those who are still sought stand beside the dead, however far these are told of before.
+    """
     alike = [each for each in figures if each.kind.fate == told.kind.fate and each is not told and not each.kind.apart]
     other = next((each for each in reversed(figures[:at]) if each.kind.fate and not each.kind.apart), None)
     is_near = other is not None and told.sentence.paragraph - other.sentence.paragraph <= NEAR_PARAGRAPHS
-    return told.kind.fate is not None and is_near and not alike
+    is_sought = other is not None and told.kind.fate in _SOUGHT
+    return told.kind.fate is not None and (is_near or is_sought) and not alike
 
 
 def _is_of_others(told: Told, before: Sequence[Told]) -> bool:

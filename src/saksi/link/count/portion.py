@@ -13,9 +13,12 @@ from saksi.pack import Pack, list_forms, load_roles
 NAMED_WORDS = 5
 # Letters of that word, and of one more, in front of the whole.
 LED_LETTERS = 40
+# Letters in front of the sentence in which a list was told of, with how many it holds.
+LIST_LETTERS = 240
 _PERSON = "person"
 _BREAK = re.compile(r"[.;:!?\n]")
 _WORD = re.compile(r"[^\W\d_]+")
+_POINTING = frozenset({"back", "deictic"})
 _TELLING = frozenset({"deictic", "definite", "before-noun"})
 
 
@@ -56,6 +59,23 @@ def is_whole(finding: Finding, quantity: Quantity, pack: Pack) -> bool:
     if part is None or part.hi is None or part.hi >= quantity.lo or part.concept not in (None, quantity.concept):
         return False
     return _BREAK.search(text, part.span.end, start) is None
+
+
+def is_of_list(finding: Finding, quantity: Quantity, before: str, pack: Pack) -> bool:
+    """Say whether a number is of some on a list of which a larger number was told right before: "of that list, 96"."""
+    if _rolled(pack).match(before) is None:
+        return False
+    since = quantity.span.start - len(before) - LIST_LETTERS
+    told = (each for each in finding.quantities if since <= each.span.start < quantity.span.start - len(before))
+    return any(each.lo is not None and each.lo > (quantity.hi or quantity.lo or 0) for each in told)
+
+
+@functools.cache
+def _rolled(pack: Pack) -> re.Pattern[str]:
+    """A word that opens a part at the head of a sentence, and the list that is pointed at."""
+    roll = either(list_forms(pack, "measure", "roll"))
+    pointing = either(form for form, roles in load_roles(pack).items() if not _POINTING.isdisjoint(roles))
+    return re.compile(rf"\W*{_openers(pack)} (?:{roll} {pointing}|{pointing} {roll}),? (?:[^\W\d_]+ )?$")
 
 
 @functools.cache

@@ -32,7 +32,9 @@ def free_kind(kind: Kind, quantity: Quantity, last: Told | None, at: int, pack: 
     is_far = finding.sentences[at].paragraph - last.sentence.paragraph > NEAR_PARAGRAPHS
     if not is_far and _is_of_other_things(kind, last.kind) and _is_besides(finding, quantity, at, pack):
         return replace(kind, apart="")
-    if is_far or not _is_other(kind, last.kind):
+    # What was read as having befallen the whole befell the part too, and says nothing of its own.
+    is_same = kind.fate is not None and kind.fate == last.quantity.outcome
+    if is_far or is_same or not _is_other(kind, last.kind):
         return kind
     is_whole = kind.apart in ADDED or (kind.apart == _PART and _is_of_them(finding, quantity, at, kind, pack))
     return replace(kind, apart="") if is_whole else kind

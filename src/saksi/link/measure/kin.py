@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import product
 
 from saksi.link.count.counted import LIVING
-from saksi.link.count.fate import ILL
+from saksi.link.count.fate import ABOARD, ILL
 from saksi.link.count.thing import PERSON
+from saksi.link.measure.answer import RIVAL_FACTOR
 from saksi.link.measure.interval import ratio
-from saksi.link.measure.match import RIVAL_FACTOR
 from saksi.link.told import Told
 
 # Fates that may be one: the narrower, and the wider.
@@ -23,6 +23,7 @@ _CROWDS = (frozenset({"strike"}), frozenset({"turnout"}))
 # Things that were to come; who was to go, and is stranded.
 _MISSING, _LACKING = "missing", frozenset({"lacking"})
 _STRANDED, _UNSENT = "trapped", frozenset({"unsent"})
+_DISPLACED = "displaced"
 
 # So few are ill anywhere.
 MANY_ILL = 11
@@ -33,7 +34,7 @@ def join_fates(told: Sequence[Told]) -> list[Told]:
 
     Those in hospital are some of the hurt; but where no fewer are there than were hurt, both are counts of the hurt.
     """
-    told = _join_stranded(_join_lost(_join_crowds(told)))
+    told = _join_landed(_join_stranded(_join_lost(_join_crowds(told))))
     one = {narrow: wide for narrow, wide in sorted(KIN) if _is_one(narrow, wide, told)}
     if not one:
         return list(told)
@@ -78,6 +79,15 @@ def _join_stranded(told: Sequence[Told]) -> Sequence[Told]:
         if each.kind.fate == _STRANDED and each.kind.thing in (None, PERSON)
         else each
         for each in told
+    ]
+
+
+def _join_landed(told: Sequence[Told]) -> Sequence[Told]:
+    """Take refugees of whom an article says that they were on board for those who came, whom no more befell."""
+    if not any(ABOARD in each.kind.aspects and each.quantity.outcome == _DISPLACED for each in told):
+        return told
+    return [
+        replace(each, kind=replace(each.kind, fate=None)) if each.kind.fate == _DISPLACED else each for each in told
     ]
 
 

@@ -3,10 +3,10 @@
 Rival numbers are of one thing where what befell it is the same, or noun and clause are.
 """
 
-from collections.abc import Hashable
-
 from saksi.link.count.again import AGAIN
+from saksi.link.count.fit import OF_OUTBREAK
 from saksi.link.count.party import meets
+from saksi.link.measure.answer import FATE_FACTOR, RIVAL_FACTOR, agree, agree_on_aspects, answers
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.sort import FEW_THINGS, are_two_sorts, is_listed
 from saksi.link.name.who import is_one
@@ -15,12 +15,8 @@ from saksi.pack import UNDETERMINED, load_packs, load_roles
 
 # A number that shows so many digits is not shared by chance within a story; with one less it wants the same noun too.
 SURE_DIGITS = 4
-# Rival counts of one thing, where only the noun says which, differ by less than this factor.
-RIVAL_FACTOR = 2.0
 # Words that two clauses must share where nothing else says that they count the same.
 SHARED_WORDS = 2
-# Rival counts of one fate differ by less than this (1,500 or 8,000 marchers); more is another place or event.
-FATE_FACTOR = 6.0
 # Sixty-four polling stations or more than seventy are of one recount; three villages and four are not one thing.
 NEAR_FACTOR = 1.25
 MANY_THINGS = 20
@@ -33,7 +29,7 @@ ACCOUNT_PARAGRAPHS = 2
 _BEFALLEN = frozenset({"damaged", "displaced", "injured", "killed", "killed-or-injured", "missing"})
 # Roles of words that join a clause to the last one, and a hearer's name to it.
 _JOINING = frozenset({"and", "join", "meanwhile", "prep", "turn"})
-_PERSON, _COSTS = "person", frozenset({"cost"})
+_COSTS, _ILL = frozenset({"cost"}), frozenset({"case", "person"})
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # What is said of how or when something is counted says not what: what is planned may be anything.
 _MANNERS = frozenset({AGAIN, "depth", "planned"})
@@ -58,22 +54,17 @@ def side_of(told: Told) -> str | None:
     return told.kind.whom or _SIDES.get(told.kind.thing or "")
 
 
-def agree(a: Hashable | None, b: Hashable | None) -> bool:
-    """Say whether two values are the same, or one of them is unknown."""
-    return a is None or b is None or a == b
-
-
-def agree_on_aspects(a: Told, b: Told) -> bool:
-    """Say whether the same is said of both besides what befell them, or nothing of one."""
-    return agree(a.kind.aspects or None, b.kind.aspects or None)
-
-
 def is_one_thing(a: Told, b: Told) -> bool:
     """Whether the counted nouns may be one; those of one armed side are called many names."""
-    if agree(a.kind.thing, b.kind.thing):
+    if agree(a.kind.thing, b.kind.thing) or _are_ill(a, b):
         return True
     one, other = side_of(a), side_of(b)
     return bool(one and other and {one, other} & _ARMED) and meets(one, other)
+
+
+def _are_ill(a: Told, b: Told) -> bool:
+    """Whether cases and people are those of one outbreak: both are confirmed, or suspected."""
+    return {a.kind.thing, b.kind.thing} == _ILL and bool(a.kind.aspects & b.kind.aspects & OF_OUTBREAK)
 
 
 def is_same_fate(a: Told, b: Told) -> bool:
@@ -112,6 +103,7 @@ def is_rival(a: Told, b: Told) -> bool:
         a.kind.thing in OWN_TALLIES
         or _is_elsewhere(a, b)
         or are_two_sorts(a, b)
+        or _are_two_rates(a, b)
         or (a.is_local != b.is_local and not is_same_source(a, b))
     ):
         return False
@@ -125,12 +117,12 @@ def is_plain(a: Told, b: Told) -> bool:
     """Whether two numbers are of one thing in any story: of those of one fate, or one is set against the other."""
     if a.kind.fate in _BEFALLEN and a.kind.fate == b.kind.fate and a.quantity.unit_kind == "noun":
         return True
-    return a.key == b.key and (_is_set_against(a, b) or _is_beside(a, b))
+    return a.key == b.key and (answers(a, b) or _is_beside(a, b))
 
 
 def _is_rival_count(a: Told, b: Told) -> bool:
     """Whether two numbers that may be of one thing are, by what befell it, the noun or the clause."""
-    if _is_set_against(a, b) or _is_reading(a, b) or _is_beside(a, b):
+    if answers(a, b) or _is_reading(a, b) or _is_beside(a, b):
         return True
     if is_same_fate(a, b) and not (_is_own_amount(a, b) and not (a.source and b.source and _is_like_told(a, b))):
         has_side = (a.kind.thing == b.kind.thing and a.kind.thing in _SIDES) or (
@@ -189,6 +181,12 @@ def _is_reading(a: Told, b: Told) -> bool:
     return ratio(a, b) <= NEAR_FACTOR and not all(float(each).is_integer() for each in (*a.bounds, *b.bounds))
 
 
+def _are_two_rates(a: Told, b: Told) -> bool:
+    """Whether both are money, and one of them a day's or a head's: a loss a day is none for good."""
+    one, other = a.quantity, b.quantity
+    return one.unit_kind == other.unit_kind == "iso4217" and bool(one.per) != bool(other.per)
+
+
 def _share_goods(a: Told, b: Told) -> bool:
     """Whether the words next to two prices, in front of them, name the same goods: two words or more in common."""
     return len(a.goods & b.goods) >= SHARED_WORDS
@@ -202,26 +200,6 @@ def _is_elsewhere(a: Told, b: Told) -> bool:
     if a.is_elsewhere != b.is_elsewhere and not a.regions & b.regions and not is_same_source(a, b):
         return True
     return a.key != b.key and bool(a.regions and b.regions) and not may_meet(a.regions, b.regions)
-
-
-def _is_set_against(a: Told, b: Told) -> bool:
-    """Whether an article denies one number and gives the other beside it, or sets the next one against it."""
-    if a.key != b.key:
-        return False
-    if _is_against(a, b) or _is_against(b, a):
-        return agree(a.kind.fate, b.kind.fate) and a.kind.thing == b.kind.thing and ratio(a, b) <= FATE_FACTOR
-    if a.is_denied == b.is_denied or a.kind.thing is None or a.kind.thing != b.kind.thing:
-        return False
-    is_beside = abs(a.sentence.paragraph - b.sentence.paragraph) <= 1
-    is_agreed = agree(a.kind.fate, b.kind.fate) and agree_on_aspects(a, b)
-    # Beside 30 dead that are denied, 34 patients are no count of the dead.
-    told, denied = (b, a) if a.is_denied else (a, b)
-    is_bare = told.quantity.unit_kind == "none" or told.quantity.unit == denied.quantity.unit
-    is_told = told.kind.fate is not None or denied.kind.fate is None
-    is_said = is_bare or told.kind.thing != _PERSON or is_told
-    # Beside 61 boats burnt that are denied, 230 that lay in the harbour are all there were.
-    most = FATE_FACTOR if is_told or told.kind.aspects or told.kind.is_bare else RIVAL_FACTOR
-    return is_beside and is_agreed and is_said and ratio(a, b) <= most
 
 
 def _is_beside(a: Told, b: Told) -> bool:
@@ -273,13 +251,6 @@ def _is_next_thing(first: Told, second: Told) -> bool:
         return first.quantity.unit_kind == second.quantity.unit_kind == "none"
     is_left_out = thing is None and second.quantity.unit_kind == "none" and first.quantity.unit_kind == "noun"
     return first.kind.thing is not None and (is_left_out or first.kind.thing == thing)
-
-
-def _is_against(a: Told, b: Told) -> bool:
-    """Whether the next sentences of an article with a number set it against the first one."""
-    return (
-        b.is_against and 0 < b.sentence.paragraph - a.sentence.paragraph + 1 <= 3 and a.quantity.span < b.quantity.span
-    )
 
 
 def _is_nearly_equal(a: Told, b: Told) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
 from saksi.link.count.thing import PERSON
+from saksi.link.measure.answer import agree, agree_on_aspects
 from saksi.link.measure.interval import ratio
-from saksi.link.measure.match import OWN_TALLIES, agree, agree_on_aspects
+from saksi.link.measure.match import OWN_TALLIES
 from saksi.link.told import Told, is_same_number, is_set_against
 
 # Rival amounts that nothing but their unit tells to be of one thing differ by less than this: 117 tonnes or 400 were

@@ -5,8 +5,8 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from saksi.link.measure.answer import agree, agree_on_aspects
 from saksi.link.measure.join import DENIED_NUMBER, is_sure
-from saksi.link.measure.match import agree, agree_on_aspects
 from saksi.link.name.who import is_one
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing
 

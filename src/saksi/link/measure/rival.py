@@ -6,8 +6,9 @@ from itertools import combinations
 
 from saksi.link.count.mark import scan
 from saksi.link.count.thing import PERSON
+from saksi.link.measure.answer import FATE_FACTOR
 from saksi.link.measure.interval import OPEN, is_apart, is_rough, ratio
-from saksi.link.measure.match import FATE_FACTOR, is_rival, is_same_fate
+from saksi.link.measure.match import is_rival, is_same_fate
 from saksi.link.measure.rare import is_rare_rival
 from saksi.link.measure.state import (
     VAGUE,
@@ -16,6 +17,7 @@ from saksi.link.measure.state import (
     is_denied_later,
     is_grown,
     is_nearest,
+    is_shrunk,
     is_while,
     list_states,
     stand_for,
@@ -56,9 +58,10 @@ def find_rivals(
         and not (_is_loose(a.first) or _is_loose(b.first))
         and (is_apart(a.first, b.first) or (_is_beside(a, b, beside) and _is_open(a.first, b.first)))
         and not (is_grown(a, b, states) or is_grown(b, a, states))
+        and not (is_shrunk(a, b, states) or is_shrunk(b, a, states))
         and is_nearest(a, b, states)
         and is_nearest(b, a, states)
-        and not (is_denied_later(a, b, figures, origins) or is_denied_later(b, a, figures, origins))
+        and not (is_denied_later(a, b, figures, origins, packs) or is_denied_later(b, a, figures, origins, packs))
         and (_is_beside(a, b, beside) or _is_compared(a.first, b.first, figures))
         and (a.first.key != b.first.key or are_two_sides(a.first, b.first))
         and not (_is_own_pair(a.first, b.first, figures) or are_of_two(a.first, b.first, packs))

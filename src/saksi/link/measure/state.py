@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from saksi.link.article.newsroom import name_words, telling_words
 from saksi.link.measure.interval import is_apart, is_rough
 from saksi.link.told import Told, is_same_number
-from saksi.pack import Pack
+from saksi.link.voice.refuted import rejects_others
+from saksi.pack import UNDETERMINED, Pack
 
 # Counts of an event are renewed daily: one of Monday says nothing against one of Thursday.
 STALE_HOURS = 60
@@ -15,6 +16,8 @@ STALE_HOURS = 60
 GROWTH_HOURS = 18
 VAGUE = "vague"
 _GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "killed", "killed-or-injured"})
+# Who is sought is found.
+_SHRINKING = frozenset({"missing", "trapped"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,17 @@ def is_grown(a: State, b: State, states: Sequence[State]) -> bool:
     return _is_long(a, b) and a.first.kind.fate in _GROWING and not _is_outbid(a, b, states)
 
 
+def is_shrunk(a: State, b: State, states: Sequence[State]) -> bool:
+    """Say whether the first number, of those who are sought, may have shrunk to the second by then: its origin renews
+    an earlier one.
+    """
+    if "" in (a.since, b.since) or a.since >= b.since or a.first.is_denied or b.first.is_denied:
+        return False
+    is_renewed = any(each.origin == b.origin and each.until == b.since for each in states)
+    is_less = sum(b.first.bounds) < sum(a.first.bounds) and {a.first.kind.fate, b.first.kind.fate} <= _SHRINKING
+    return is_renewed and is_less and _is_long(a, b)
+
+
 def _is_long(a: State, b: State) -> bool:
     """Whether what grows had the time to, from one number to the other."""
     passed = datetime.fromisoformat(b.since) - datetime.fromisoformat(a.since)
@@ -120,19 +134,32 @@ def is_nearest(a: State, b: State, states: Sequence[State]) -> bool:
     return b is min(near, key=lambda each: abs(datetime.fromisoformat(each.since) - moment))
 
 
-def is_denied_later(a: State, b: State, figures: Sequence[Told], origins: Sequence[str]) -> bool:
-    """Say whether the first one's origin denies the second, that is nobody's, later and beside its number of then."""
-    if not is_nobodys(b.first) or a.since >= b.since:
+def is_denied_later(
+    a: State, b: State, figures: Sequence[Told], origins: Sequence[str], packs: Mapping[str, Pack]
+) -> bool:
+    """Say whether the first one's origin denies the second, that is nobody's, later and beside its number of then.
+
+    So it does where it calls all other numbers false: "38 are hurt. Other figures have no basis".
+    """
+    if not _is_untold(b.first) or a.since >= b.since:
         return False
     denied = {each.key for each in figures if each.is_denied and is_same_number(each, b.first)} - {a.first.key}
-    renewed = (each for each, its in zip(figures, origins, strict=True) if its == a.origin and each.key in denied)
-    return any(not (each.is_denied or is_same_number(each, a.first)) for each in renewed)
+    own = (each for each, its in zip(figures, origins, strict=True) if its == a.origin and each.moment > b.since)
+    renewed = [each for each in own if not (each.is_denied or is_same_number(each, a.first))]
+    return any(
+        each.key in denied or rejects_others(each.finding, packs[each.finding.language or UNDETERMINED])
+        for each in renewed
+    )
 
 
 def is_nobodys(told: Told) -> bool:
     """Say whether nobody is named for a round count: "more than 2,000 have fled", in the outlet's own words."""
-    is_round = told.quantity.cmp != "=" and told.quantity.unit_kind != "iso4217"
-    return is_round and told.source is told.nearby is None and not told.speaker
+    return told.quantity.cmp != "=" and told.quantity.unit_kind != "iso4217" and _is_untold(told)
+
+
+def _is_untold(told: Told) -> bool:
+    """Whether nobody is named for a number, nor speaks beside it."""
+    return told.source is told.nearby is None and not told.speaker
 
 
 def stand_for(a: State, b: State) -> Told:

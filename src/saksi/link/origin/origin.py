@@ -158,6 +158,7 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
     same = same or [draft for draft in drafts if any(_is_in_short(told, each) for each in draft.figures)]
     outlet = find_outlet(told, ties)
     beside = [] if outlet else _find_beside(told, [draft for draft in drafts if draft.is_stated], packs)
+    same, beside = (_leave_out(told, group) for group in (same, beside))
     if home := _holder(ties.sources.get(told.key), same):
         home.reasons.append(f"{name} copies its source's words")
     elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
@@ -180,6 +181,18 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
     home.figures.append(told)
     if told.body is not None and any(is_one(told.body, known) for known in home.identities):
         home.identities.append(told.body)
+
+
+def _leave_out(told: Told, drafts: Sequence[Draft]) -> list[Draft]:
+    """Origins without those against whose number in its article one is set, and that gave it only later."""
+    own = [
+        draft
+        for draft in drafts
+        if told.is_contrasted
+        and any(each.key == told.key and not is_same_number(each, told) for each in draft.figures)
+        and all(each.moment > told.moment for each in draft.figures if is_same_number(each, told))
+    ]
+    return [draft for draft in drafts if draft not in own]
 
 
 def _is_in_short(told: Told, other: Told) -> bool:

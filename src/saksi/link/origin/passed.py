@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from saksi.link.article.newsroom import is_any_outlet
-from saksi.link.measure.match import agree
+from saksi.link.measure.answer import agree
 from saksi.link.name.fold import fold_text
 from saksi.link.name.generic import is_generic
 from saksi.link.name.identity import FULL_NAME, Identity

@@ -54,6 +54,16 @@ def read_next(finding: Finding, sentence: Sentence, pack: Pack) -> tuple[str, in
     return ("" if is_others else told), after.paragraph - sentence.paragraph
 
 
+def rejects_others(finding: Finding, pack: Pack) -> bool:
+    """Say whether an article calls other numbers than its own false: "Other figures that are told have no basis"."""
+    for sentence in finding.sentences:
+        words = finding.article.text[slice(*sentence.span)].casefold()
+        others = [mark.end for mark in scan(words, pack) if mark.kind == "other"]
+        if others and any(mark.start >= others[0] for mark in find_false(words, pack)):
+            return True
+    return False
+
+
 def _is_of_other_number(finding: Finding, sentence: Span, after: Span) -> bool:
     """Whether the next sentence denies a number of its own: "132 still wait. Rahma denied that more than 250 do"."""
     denied = [

@@ -79,7 +79,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     )
     thing = _name_thing(quantity, thing, fate, nouns(pack)[1].get(noun))
     is_dull = is_lifeless(quantity, thing, pack)
-    fate = mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))
+    fate = fate and mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
     if fate == _DISPLACED and ABOARD in aspects and is_of_journey(beside.finding, pack):
@@ -190,7 +190,7 @@ def _find_fates(beside: Beside, thing: str | None) -> Iterator[Mark]:
     for mark in beside.found:
         if mark.kind == "fate" and mark.is_beside(beside.at):
             fate = mean(mark.value, quantity, thing, is_lifeless=is_dull)
-            if fate is not None and can_befall(fate, quantity, thing, is_lifeless=is_dull):
+            if can_befall(fate, quantity, thing, is_lifeless=is_dull):
                 yield mark._replace(value=fate)
 
 

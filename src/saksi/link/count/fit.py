@@ -131,7 +131,7 @@ _VOTES = frozenset({"vote", "ballot box"})
 _CANCELLED, _CLOSED, _HOUSED, _MARGIN = "cancelled", "closed", "housed", "margin"
 
 
-def mean(fate: str | None, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> str | None:
+def mean(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> str:
     """Give what a fate means of what is counted: things that mud covers are damaged, people missing.
 
     >>> from saksi.kinds import Span

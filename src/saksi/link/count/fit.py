@@ -98,7 +98,7 @@ _OF_AMOUNTS = frozenset({"aid"})
 _MEASURES = frozenset({"iso4217", "ucum"})
 _MONEY = frozenset({"iso4217"})
 # Money is released and sent, but leaks from nowhere and is no troops.
-_NOT_OF_MONEY = frozenset({"deployed", "leaked"})
+_NOT_OF_MONEY = frozenset({"delayed", "deployed", "leaked"})
 # Amounts of what may be damaged: land, roads, crops; no degrees.
 _LANDED = frozenset({"%", "ar", "har", "kg", "km", "km2", "m", "m2", "m3", "t"})
 # What is said of counted nouns, not of amounts.

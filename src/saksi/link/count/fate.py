@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
 from saksi.link.count.averted import is_averted
+from saksi.link.count.befallen import find_befallen, opens_relative
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import is_lifeless, is_thing, nouns
 from saksi.link.count.fit import (
@@ -27,7 +28,7 @@ from saksi.link.count.hurt import (
     is_wounded,
     read_by_scene,
 )
-from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
+from saksi.link.count.mark import NOTHING, Mark, is_reached
 from saksi.link.count.money import read_money
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.patient import read_patients
@@ -61,10 +62,6 @@ _HURT = CARED | {"injured"}
 _JOB, _LAID_OFF = "job", "laid-off"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
 _TREATED = "treated"
-# Words behind a noun in which what befell it stands: "nine climbers who died".
-BEFALLING_WORDS = 3
-# Behind a measure stands of what first: "hectares of rice fields were flooded".
-MEASURED_WORDS = 2
 
 
 def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, str | None, frozenset[str]]:
@@ -173,8 +170,8 @@ def read_fate(beside: Beside) -> str | None:
         noun = noun or (_KILLED if fates(pack)[body[0]] == _KILLED else None)
     fate = fate or noun or (fates(pack)[own[0]] if own else None)
     fate = fate or _read_behind(beside, near)
-    if fate is None and quantity.unit_kind == "ucum":
-        fate = next(iter(_befallen(beside) & {DAMAGED}), None)
+    if fate is None and (quantity.unit_kind == "ucum" or opens_relative(beside)):
+        fate = next(iter(find_befallen(beside) & {DAMAGED}), None)
     fate = (
         fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     )
@@ -281,13 +278,4 @@ def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:
         return True
     if fate not in OF_PEOPLE or thing is None or quantity.unit_kind != "noun" or thing != quantity.unit.casefold():
         return False
-    return fate in _befallen(beside)
-
-
-def _befallen(beside: Beside) -> frozenset[str]:
-    """What the words of a quantity and those right behind it say befell it."""
-    many = BEFALLING_WORDS + (MEASURED_WORDS if beside.quantity.unit_kind == "ucum" else 0)
-    own, behind = beside.words[beside.at : beside.end], beside.words[beside.end :].split()[:many]
-    near = " ".join([own, *behind])
-    said = {mark.value for mark in scan(near, beside.pack) if mark.kind == "fate"}
-    return frozenset(said).union(fates(beside.pack)[each[0]] for each in outcomes(beside.pack).finditer(near))
+    return fate in find_befallen(beside)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.count.about import WEAK, read_about
 from saksi.link.count.again import find_again
-from saksi.link.count.counted import classifiers
+from saksi.link.count.counted import classifiers, is_thing
 from saksi.link.count.ending import find_ends
 from saksi.link.count.fate import DAMAGED, ILL
 from saksi.link.count.fit import OF_OUTBREAK, OF_PEOPLE
@@ -234,7 +234,8 @@ def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pac
     """
     sentence = finding.sentences[at]
     is_said = kind.is_earlier and kind.fate is None and last is not None and last.sentence == sentence
-    if not (kind.is_bare or is_said) or _is_of_relative(kind, finding, pack):
+    is_count = _is_count_of_those(kind, finding, at, pack)
+    if not (kind.is_bare or is_said or is_count) or _is_of_relative(kind, finding, pack):
         return kind
     own = read_subject(finding, sentence, kind.clause.start, pack)
     is_next = last is not None and last.sentence in (sentence, _find_before(finding, at)) and not last.kind.apart
@@ -243,10 +244,27 @@ def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pac
     else:
         like = own if own.fate or own.aspects else _read_before(finding, at, kind, pack)
     is_other = None not in (kind.thing, like.thing) and kind.thing != like.thing
+    is_other = is_other or (is_count and like.thing != kind.thing)
     if is_other or (kind.thing == PERSON and like.fate == DAMAGED):
         return kind
     thing = like.thing if like.fate or like.aspects else None
     return replace(kind, thing=kind.thing or thing, fate=like.fate, aspects=like.aspects)
+
+
+def _is_count_of_those(kind: Kind, finding: Finding, at: int, pack: Pack) -> bool:
+    """Whether somebody counts the things that the sentence before tells of without a number: "More cars were buried
+    than thought. Police now count six cars".
+    """
+    before = _find_before(finding, at)
+    is_open = is_thing(kind.thing, pack) and not (kind.fate or kind.aspects or kind.hints or kind.apart)
+    if not is_open or before is None or any(_is_in(each, before) for each in finding.quantities):
+        return False
+    led = finding.article.text[finding.sentences[at].span.start : kind.clause.end].casefold()
+    return any(mark.kind == "counts" for mark in scan(led, pack))
+
+
+def _is_in(quantity: Quantity, sentence: Sentence) -> bool:
+    return sentence.span.start <= quantity.span.start < sentence.span.end
 
 
 def _is_of_relative(kind: Kind, finding: Finding, pack: Pack) -> bool:

@@ -59,3 +59,8 @@ def test_animals_told_of_in_front_of_a_total_are_no_people() -> None:
 def test_what_and_brings_in_says_nothing_of_the_number_before_it() -> None:
     told = read("BIMA - Orang yang batal terbang berjumlah 1.126 dan uang yang lenyap Rp3 miliar.", "id")
     assert told["1.126"].kind.fate is None
+
+
+def test_who_was_covered_is_missing_by_the_head_of_a_paragraph_too() -> None:
+    told = read("BIMA - Untuk yang tertimbun, angkanya berbeda. Ketua penambang memberi kisaran 20 orang.", "id")
+    assert [each.kind.fate for each in told.values()] == ["missing"]

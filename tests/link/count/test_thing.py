@@ -41,6 +41,9 @@ def all_said(told: Told) -> set[str]:
         ("id", "Sebanyak 370 rumah atapnya beterbangan.", "house", {"damaged"}),
         ("en", "The storm tore roofs from 370 homes.", "house", {"damaged"}),
         ("en", "The fire claimed 370 homes.", "house", {"damaged"}),
+        ("en", "At least 370 homes that were damaged have been counted.", "house", {"damaged"}),
+        ("en", "At least 370 homes that stood near damaged roads have been counted.", "house", set()),
+        ("en", "Officials counted 370 cars seized.", "vehicle", {"seized"}),
         ("en", "The fire claimed 370 lives.", "person", {"killed"}),
         ("en", "About 370 homes suffered minor damage.", "house", {"damaged", "damaged-lightly"}),
         ("en", "About 370 homes suffered severe damage.", "house", {"damaged", "destroyed"}),
@@ -141,3 +144,25 @@ def test_a_sum_that_is_gone_is_a_loss(language: str, text: str, said: set[str]) 
 )
 def test_so_many_times_are_counted_as_what_was_done(language: str, text: str, thing: str) -> None:
     assert read(language, text).kind.thing == thing
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fate"),
+    [
+        ("id", "Kendaraan yang tertimbun lebih banyak dari dugaan. Polisi kini mencatat 370 kendaraan.", "damaged"),
+        ("en", "More vehicles were buried than thought. Police counted 370 vehicles at the site.", "damaged"),
+        ("id", "Rumah yang tertimbun lebih banyak dari dugaan. Polisi kini mencatat 370 kendaraan.", None),
+        (
+            "id",
+            "Kendaraan yang tertimbun lebih banyak dari dugaan. Polisi meminjam 370 kendaraan milik perusahaan air.",
+            None,
+        ),
+        (
+            "id",
+            "Kendaraan yang tertimbun lebih banyak dari dugaan.\nPolisi kini mencatat 370 kendaraan di jalan itu.",
+            None,
+        ),
+    ],
+)
+def test_a_count_of_things_is_of_those_told_of_just_before(language: str, text: str, fate: str | None) -> None:
+    assert read(language, text).kind.fate == fate

@@ -4,7 +4,8 @@ import functools
 import re
 
 from saksi.kinds import Finding, Quantity
-from saksi.link.count.fit import can_be_said
+from saksi.link.count.counted import is_lifeless
+from saksi.link.count.fit import can_be_said, mean
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import find_told
 from saksi.link.count.topic import CROWDS, NOTHING_TOLD, Told, can_befall
@@ -17,7 +18,7 @@ ABOUT_WORDS = 5
 HEAD_WORDS = 5
 # What says less than the head of the paragraph: who is in care may be of the injured that it is about.
 WEAK = frozenset({None, "in care", "treated"})
-_DATELINE = "dateline"
+_DATELINE, _PERSON = "dateline", "person"
 _FATES = frozenset({"fate", "topic"})
 
 
@@ -30,7 +31,8 @@ def read_about(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> Tol
         words = finding.article.text[slice(*finding.sentences[opening].span)].casefold()
         is_head = opening < at and len(words.split()) <= HEAD_WORDS
         told = _read_fates(words, pack) if is_head else _read_head(words, pack)
-        for fate in told[:1]:
+        is_dull = is_lifeless(quantity, quantity.concept, pack)
+        for fate in (mean(each, quantity, quantity.concept or _PERSON, is_lifeless=is_dull) for each in told[:1]):
             is_crowd = fate in CROWDS and can_be_said(fate, quantity, quantity.concept)
             if is_crowd or (fate not in CROWDS and can_befall(fate, quantity)):
                 return (None, frozenset((fate,))) if is_crowd else (fate, frozenset())

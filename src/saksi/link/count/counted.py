@@ -47,7 +47,7 @@ def things(pack: Pack) -> Mapping[str, str]:
 @functools.cache
 def kinds_of_things(pack: Pack) -> frozenset[str]:
     """Give what those nouns count, each once."""
-    return frozenset(things(pack).values())
+    return frozenset(nouns(pack)[1].values())
 
 
 def is_thing(thing: str | None, pack: Pack) -> bool:
@@ -57,5 +57,5 @@ def is_thing(thing: str | None, pack: Pack) -> bool:
 
 def is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:
     """Say whether a noun that some list holds is of nothing that lives."""
-    known = thing if thing in kinds_of_things(pack) or thing in nouns(pack)[1].values() else quantity.concept
+    known = thing if thing in kinds_of_things(pack) else quantity.concept
     return quantity.unit_kind == "noun" and known is not None and known not in LIVING

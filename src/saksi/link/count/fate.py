@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
+from saksi.link.count.befallen import find_befallen, opens_relative
 from saksi.link.count.behind import read_behind, read_outcome
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import is_lifeless, is_thing, nouns
@@ -27,7 +28,7 @@ from saksi.link.count.hurt import (
     is_wounded,
     read_by_scene,
 )
-from saksi.link.count.mark import NOTHING, SHELTERED, Mark, scan
+from saksi.link.count.mark import NOTHING, SHELTERED, Mark
 from saksi.link.count.money import read_money
 from saksi.link.count.near import find_last, is_of_number, tells_patients
 from saksi.link.count.outcome import fates, outcomes
@@ -64,10 +65,6 @@ _JOB, _LAID_OFF = "job", "laid-off"
 _TREATED = "treated"
 # So does what befell those who slept in a school.
 _VAGUE = frozenset({_TREATED, SHELTERED})
-# Words behind a noun in which what befell it stands: "nine climbers who died".
-BEFALLING_WORDS = 3
-# Behind a measure stands of what first: "hectares of rice fields were flooded".
-MEASURED_WORDS = 2
 
 
 def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, str | None, frozenset[str]]:
@@ -82,7 +79,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     )
     thing = _name_thing(quantity, thing, fate, nouns(pack)[1].get(noun))
     is_dull = is_lifeless(quantity, thing, pack)
-    fate = mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))
+    fate = fate and mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
     if fate == _DISPLACED and ABOARD in aspects and is_of_journey(beside.finding, pack):
@@ -176,8 +173,8 @@ def read_fate(beside: Beside) -> str | None:
         noun = noun or (_KILLED if fates(pack)[body[0]] == _KILLED else None)
     fate = fate or noun or (fates(pack)[own[0]] if own else None)
     fate = fate or read_behind(beside, near)
-    if fate is None and quantity.unit_kind == "ucum":
-        fate = next(iter(_befallen(beside) & {DAMAGED}), None)
+    if fate is None and (quantity.unit_kind == "ucum" or opens_relative(beside)):
+        fate = next(iter(find_befallen(beside) & {DAMAGED}), None)
     fate = (
         fate
         or read_outcome(beside)
@@ -197,7 +194,7 @@ def _find_fates(beside: Beside, thing: str | None) -> Iterator[Mark]:
     for mark in beside.found:
         if mark.kind == "fate" and mark.is_beside(beside.at):
             fate = mean(mark.value, quantity, thing, is_lifeless=is_dull)
-            if fate is not None and can_befall(fate, quantity, thing, is_lifeless=is_dull):
+            if can_befall(fate, quantity, thing, is_lifeless=is_dull):
                 yield mark._replace(value=fate)
 
 
@@ -236,13 +233,4 @@ def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:
         return True
     if fate not in OF_PEOPLE or thing is None or quantity.unit_kind != "noun" or thing != quantity.unit.casefold():
         return False
-    return fate in _befallen(beside)
-
-
-def _befallen(beside: Beside) -> frozenset[str]:
-    """What the words of a quantity and those right behind it say befell it."""
-    many = BEFALLING_WORDS + (MEASURED_WORDS if beside.quantity.unit_kind == "ucum" else 0)
-    own, behind = beside.words[beside.at : beside.end], beside.words[beside.end :].split()[:many]
-    near = " ".join([own, *behind])
-    said = {mark.value for mark in scan(near, beside.pack) if mark.kind == "fate"}
-    return frozenset(said).union(fates(beside.pack)[each[0]] for each in outcomes(beside.pack).finditer(near))
+    return fate in find_befallen(beside)

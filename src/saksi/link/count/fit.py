@@ -98,7 +98,7 @@ _OF_AMOUNTS = frozenset({"aid"})
 _MEASURES = frozenset({"iso4217", "ucum"})
 _MONEY = frozenset({"iso4217"})
 # Money is released and sent, but leaks from nowhere and is no troops.
-_NOT_OF_MONEY = frozenset({"deployed", "leaked"})
+_NOT_OF_MONEY = frozenset({"delayed", "deployed", "leaked"})
 # Amounts of what may be damaged: land, roads, crops; no degrees.
 _LANDED = frozenset({"%", "ar", "har", "kg", "km", "km2", "m", "m2", "m3", "t"})
 # What is said of counted nouns, not of amounts.
@@ -131,7 +131,7 @@ _VOTES = frozenset({"vote", "ballot box"})
 _CANCELLED, _CLOSED, _HOUSED, _MARGIN = "cancelled", "closed", "housed", "margin"
 
 
-def mean(fate: str | None, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> str | None:
+def mean(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> str:
     """Give what a fate means of what is counted: things that mud covers are damaged, people missing.
 
     >>> from saksi.kinds import Span

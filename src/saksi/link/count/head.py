@@ -17,7 +17,7 @@ _CASE = "case"
 _HOMES = "household"
 _KILLED, _MISSING = "killed", "missing"
 # What things are too: boats are missing, boxes get through, cars are buried.
-OF_BOTH = frozenset({COVERED, _MISSING, "rescued"})
+OF_BOTH = frozenset({"buried", COVERED, _MISSING, "rescued"})
 _PERSON = "person"
 _PLACES = frozenset({"city", "country", "district", "village"})
 _DAMAGED = "damaged"

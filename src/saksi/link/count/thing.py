@@ -19,8 +19,6 @@ _HAPPENINGS = frozenset(
     {"attack", "bite", "crash", "eruption", "explosion", "fire", "landslide", "murder", "quake", "robbery", "shooting"}
     | {"sighting"}
 )
-# What a noun counts that names another thing together with the next word: "suara tembakan", "kali gempa".
-_TOLD_BY_TWO = frozenset({"time", "vote"})
 # Words that name a thing together: "bus stops".
 PAIR_WORDS = 2
 # Letters from a noun to what is said of it, a relative word between.
@@ -37,7 +35,7 @@ def _read_noun(beside: Beside) -> str | None:
     quantity, pack = beside.quantity, beside.pack
     pair = _find_pair(beside)
     if quantity.concept not in (None, _CASE):
-        return pair if quantity.concept in _TOLD_BY_TWO and pair else quantity.concept
+        return pair or quantity.concept
     unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
     if not unit or unit in classifiers(pack):
         return _find_ahead(beside) if unit else None

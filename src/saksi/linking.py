@@ -50,7 +50,7 @@ ADDED_SHARE = 0.25
 PIECES_FLOOR = 200
 # Under names that begin so an older version kept what articles tell.
 FORMER = "retold:"
-# Findings of linked articles that are held while new ones are compared with them.
+# Findings of linked articles that are held until the next article comes.
 FINDINGS_HELD = 500
 
 
@@ -204,8 +204,9 @@ def _open_spread(ledger: Ledger, findings: LedgerFindings, workers: int) -> Iter
         pieces.close(is_done=is_done)
 
 
-# The next article that comes is often of the same story.
-_unpack = functools.lru_cache(FINDINGS_HELD)(unpack_finding)
+# The next article that comes is often of the same story: what the last one was compared with, by how it is packed. More
+# is not held: Python would look through all of it for rings again and again, which takes longer than to read it anew.
+_LAST: dict[bytes, Finding] = {}
 
 
 class _Packed:
@@ -214,6 +215,7 @@ class _Packed:
     def __init__(self, ledger: Ledger) -> None:
         self._stock = ledger.stock
         self._held: dict[str, bytes] = {}
+        self._read: dict[str, Finding] = {}
 
     def hold(self, keys: Collection[str]) -> None:
         """Read those of some keys as one."""
@@ -227,7 +229,17 @@ class _Packed:
 
     def fetch(self, key: str) -> Finding:
         """Give the finding itself."""
-        return _unpack(self.look(key))
+        if key not in self._read:
+            packed = self.look(key)
+            self._read[key] = _LAST[packed] if packed in _LAST else unpack_finding(packed)
+        return self._read[key]
+
+    def close(self) -> None:
+        """Hold on to what was read, and let go of what was read before."""
+        last = list(self._read)[-FINDINGS_HELD:]
+        found = {self._held[key]: self._read[key] for key in last}
+        _LAST.clear()
+        _LAST.update(found)
 
 
 @without_sweeps()
@@ -270,3 +282,4 @@ def link_new(ledger: Ledger) -> None:
             made.close()
             ledger.extend_ties(relays, measures, held - made.same)
         retold.close()
+    packed.close()

@@ -91,6 +91,7 @@ class Retold:
         self._look = look
         self._held: dict[str, _Article] = {}
         self._new: dict[str, bytes] = {}
+        self._asked: set[tuple[bytes, str]] = set()
 
     def open(self, keys: Iterable[str]) -> None:
         """Read what is kept of some articles, by their ledger keys."""
@@ -105,6 +106,7 @@ class Retold:
     def tell(self, finding: Finding, moment: str, _: Mapping[str, Pack]) -> Iterator[Told]:
         """Yield what `tell` yields."""
         asked = self._get(finding).print, moment
+        self._asked.add(asked)
         held = _RESTORED.get(asked)
         if held is None or held[0] is not finding:
             _make_room(_RESTORED, _RESTORED_HELD)
@@ -134,9 +136,11 @@ class Retold:
         return self._held[name]
 
     def close(self) -> None:
-        """Keep what was found anew."""
+        """Keep what was found anew; of what articles tell only what was asked for is held until the next one comes."""
         self._shelf.put_many(self._new)
         self._new.clear()
+        for other in _RESTORED.keys() - self._asked:
+            del _RESTORED[other]
 
     def hand_over(self) -> bytes:
         """Give what was found anew to another process, which keeps it by `take`."""

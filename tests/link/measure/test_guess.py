@@ -9,6 +9,7 @@ import pytest
 from saksi.kinds import Finding
 from saksi.link.measure.guess import (
     MANY_GROUPS,
+    are_known_apart,
     may_be_guessed,
     may_be_like,
     may_be_same,
@@ -86,6 +87,21 @@ def test_two_known_things_are_never_one_where_the_numbers_differ(number: Callabl
     house = replace(b, kind=replace(b.kind, thing="house"))
     assert may(a, b)
     assert not may(a, house)
+
+
+def test_two_known_things_are_two_where_a_small_number_is_the_same_and_whoever_lives_may_be_one(
+    number: Callable[..., Told],
+) -> None:
+    a = number("a", 24)
+    known = {thing: replace(a, kind=replace(a.kind, thing=thing)) for thing in ("village", "soldier", "person")}
+    assert are_known_apart(*sides(known["person"], known["village"]))
+    assert not are_known_apart(*sides(known["person"], known["soldier"]))
+
+
+def test_lengths_want_that_the_same_is_said_of_both(number: Callable[..., Told]) -> None:
+    a, b = (number("a", 80, unit="m", unit_kind="ucum"), number("b", 35, words="jaya", unit="m", unit_kind="ucum"))
+    assert not may_differ(*sides(a, b))
+    assert may_differ(*sides(a, number("b", 35, unit="m", unit_kind="ucum")))
 
 
 def test_nouns_of_one_language_are_of_two_things_where_nothing_says_that_they_are_one(

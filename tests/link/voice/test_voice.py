@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from saksi.flow import read_page
+from saksi.flow import _read_text, read_page
 from saksi.kinds import Finding
 from saksi.link.teller import tell
 from saksi.link.told import Told
@@ -185,3 +185,19 @@ def test_a_quotation_in_which_nobody_is_named_is_of_who_spoke_last(report: Repor
     told = list(tell(report("a", "Kabar Muara", text, counted=counted), "", PACKS))[-1]
     assert told.nearby is not None
     assert told.nearby.name == "Rahma Dewi"
+
+
+@pytest.mark.parametrize(
+    ("behind", "persons"),
+    [
+        ("kata manajer humasnya, Rahma Dewi", {"rahma", "dewi"}),
+        ("kata Rahma Dewi", set()),
+    ],
+    ids=["its own", "anybody"],
+)
+def test_who_says_what_his_own_body_says_speaks_for_it(behind: str, persons: set[str]) -> None:
+    text = f"Di kebun PT Wera Sawit warga bertahan. Perusahaan berpendapat lahan itu 1.150 hektare, {behind}."
+    finding = _read_text(f"BIMA - {text}", "id", "2025-03-04T09:00:00+07:00")
+    told = only(finding)
+    assert told.source is not None
+    assert told.source.person == persons

@@ -10,7 +10,7 @@ from saksi.link.count.counted import nouns
 from saksi.link.count.fit import OF_OUTBREAK, OF_PEOPLE
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates
-from saksi.link.count.portion import is_of_list, is_portion
+from saksi.link.count.portion import is_of_list, is_portion, is_whole
 from saksi.link.form import either
 from saksi.pack import Pack, list_forms, load_roles
 
@@ -48,7 +48,9 @@ def read_apart(
         return "part"
     if _listed(beside.pack).match(text.casefold(), quantity.span.end):
         return "part"
-    if text.startswith(_COMMA, quantity.span.end) and _sorts(beside.pack).match(text.casefold(), quantity.span.end):
+    is_of_all = quantity.unit_kind == "ucum" and is_whole(beside.finding, quantity, beside.pack)
+    is_before_sorts = text.startswith(_COMMA, quantity.span.end)
+    if is_of_all or (is_before_sorts and _sorts(beside.pack).match(text.casefold(), quantity.span.end)):
         return "sum"
     if following := _read_following(text, quantity.span, beside.pack):
         is_part = following == OTHERS and (_is_beside_one(beside, sentence) or _is_said_by_noun(beside))

@@ -166,7 +166,8 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE
-    if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate == _MISSING and thing in _FIXED):
+    is_amount = quantity.unit_kind == "ucum" and quantity.unit != _SHARE
+    if is_amount or (fate == _MISSING and thing in _FIXED) or (fate in _OF_ANIMALS and thing not in (None, _ANIMAL)):
         return False
     return thing == _JOB or not (is_lifeless and (fate in _OF_THEM or fate == _DISPLACED))
 
@@ -187,8 +188,6 @@ def can_be_said(aspect: str, quantity: Quantity, thing: str | None) -> bool:
         return False
     if aspect in _OF_LENGTHS:
         return quantity.unit_kind == "ucum"
-    if aspect in _OF_ANIMALS:
-        return thing == "animal"
     if aspect in _OF_THEM:
         return thing is None or thing in _PEOPLE
     return not _is_otherwise(aspect, quantity, thing) and not (aspect in _OF_THINGS and thing in _PEOPLE)

@@ -47,9 +47,12 @@ def is_portion(before: str, thing: str | None, pack: Pack) -> bool:
 
 
 def is_whole(finding: Finding, quantity: Quantity, pack: Pack) -> bool:
-    """Say whether a count is what the one before it in its sentence is a part of: "26 were saved of 56 passengers"."""
+    """Say whether a count is what the one before it in its sentence is a part of: "26 were saved of 56 passengers".
+
+    So is an amount of the same unit: "40 hectares, Rahma said, of 900 hectares".
+    """
     text, start = finding.article.text, quantity.span.start
-    if quantity.unit_kind != "noun" or quantity.lo is None:
+    if quantity.unit_kind not in ("noun", "ucum") or quantity.lo is None:
         return False
     led = _leading(pack).search(text[max(0, start - LED_LETTERS) : start].casefold())
     if led is None:
@@ -57,6 +60,8 @@ def is_whole(finding: Finding, quantity: Quantity, pack: Pack) -> bool:
     ahead = (each for each in finding.quantities if each.span.end <= start)
     part = max(ahead, key=lambda each: each.span.start, default=None)
     if part is None or part.hi is None or part.hi >= quantity.lo or part.concept not in (None, quantity.concept):
+        return False
+    if quantity.unit_kind == "ucum" and part.unit != quantity.unit:
         return False
     return _BREAK.search(text, part.span.end, start) is None
 

@@ -32,6 +32,8 @@ MANY_THINGS = 11
 SHARED_WORDS = 2
 # An outbreak's cases are people.
 _ILL = frozenset({"case", "person"})
+# Whatever lies about has a length of its own (UCUM).
+_LENGTHS = frozenset({"[ft_i]", "[mi_i]", "cm", "km", "m"})
 # What is read off an instrument is another reading where it differs, and what each has of his own another's.
 _OWN = OWN_TALLIES | {"magnitude"}
 
@@ -73,6 +75,16 @@ def _are_ill(a: Side, b: Side) -> bool:
     return a.things <= _ILL and b.things <= _ILL
 
 
+def are_known_apart(a: Side, b: Side) -> bool:
+    """Whether both count things whose noun some list holds, and not the same; whoever lives may be told of as another.
+
+    Twenty villages are no twenty cases, but twenty soldiers may be twenty prisoners.
+    """
+    is_known = any(map(is_known_thing, a.told)) and any(map(is_known_thing, b.told))
+    is_other = is_known and bool(a.things and b.things) and a.things.isdisjoint(b.things)
+    return is_other and not a.things | b.things <= LIVING
+
+
 def may_be_same(a: Side, b: Side) -> bool:
     """Whether one number told of a topic may be of one thing: it is no small one, and noun and words are the same."""
     if a.is_vague or b.is_vague or min(each.bounds[1] for side in (a, b) for each in side.told) < MANY_THINGS:
@@ -93,6 +105,9 @@ def may_differ(a: Side, b: Side) -> bool:
     unit = a.told[0].quantity
     if unit.unit == "%":
         return len(a.words & b.words) >= SHARED_WORDS and bool(a.fates) == bool(b.fates)
+    # A dyke is 80 metres long and the bridge beside it 35.
+    if unit.unit in _LENGTHS and not is_worded(a, b):
+        return False
     # What is only ever told beside a sum is another one: a price, and the one that the state sets.
     is_beside = a.keys <= b.keys or b.keys <= a.keys
     return unit.unit_kind != "iso4217" or (not is_beside and _may_be_one_sum(a, b))

@@ -16,6 +16,7 @@ from saksi.link.measure.clue import find_clues, find_nearest, tells_both
 from saksi.link.measure.conflict import is_of_others, may_be_one
 from saksi.link.measure.guess import (
     MANY_THINGS,
+    are_known_apart,
     is_worded,
     may_be_guessed,
     may_be_like,
@@ -167,7 +168,7 @@ def _may_be_given_twice(x: Told, a: Side, b: Side) -> bool:
     if count_digits(min(x.bounds)) >= TELLING_DIGITS:
         return True
     # Who tells of 14 lorries and of 14 drivers tells of two things.
-    if not (may_be_like(a, b) or a.keys.isdisjoint(b.keys)):
+    if are_known_apart(a, b) or not (may_be_like(a, b) or a.keys.isdisjoint(b.keys)):
         return False
     if min(x.bounds) >= MANY_THINGS:
         return True

@@ -13,7 +13,7 @@ from saksi.link.name.antecedent import RUN, has_body
 from saksi.link.name.called import called
 from saksi.link.name.cited import has_name, undate
 from saksi.link.name.fold import fold_text
-from saksi.link.name.headed import names_body
+from saksi.link.name.headed import clitics, names_body
 from saksi.link.name.identity import Identity, read_body, read_identity
 from saksi.link.voice.back import goes_on, opens_document, points_at_document, points_there, stands_in_document
 from saksi.link.voice.document import (
@@ -92,12 +92,28 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         return document
     while claim is not None:
         if (source := voices.sources.get(claim.id)) is not None:
-            return source
+            return _with_spokesman(voices, claim, source)
         if claim.by == _ASIDE and (claim.speaker or read_body(voices.finding, claim, voices.pack) is not None):
             # Those without a name of whom whoever speaks only tells what they say.
             return None
         claim = voices.claims.get(claim.nested_in or "")
     return None
+
+
+def _with_spokesman(voices: Voices, claim: Claim, source: Identity) -> Identity:
+    """A body with the person who says what it does, where that is its own: "the firm counts 40, said its head, X"."""
+    outer = voices.claims.get(claim.nested_in or "")
+    spokesman = voices.sources.get(outer.id) if outer is not None else None
+    if outer is None or spokesman is None or source.person or not spokesman.person or spokesman.body:
+        return source
+    said = (voices.finding.article.text[slice(*span)] for span in outer.source)
+    words = {word.strip(",").casefold() for each in said for word in each.split()}
+    return replace(source, person=spokesman.person) if any(_is_owned(word, voices.pack) for word in words) else source
+
+
+def _is_owned(word: str, pack: Pack) -> bool:
+    """Whether a word says that somebody is another's: "its", "manajernya"."""
+    return "possessive" in load_roles(pack).get(word, ()) or word.endswith(clitics(pack))
 
 
 def _find_behind(voices: Voices, claim: Claim | None, quantity: Quantity, sentence: Sentence) -> Identity | None:

@@ -16,9 +16,10 @@ from saksi.link.measure import measure
 from saksi.link.retell import LABEL, Retold
 from saksi.link.teller import tell
 from saksi.link.told import Told
-from saksi.linking import link_added, link_ledger
+from saksi.linking import _LAST, link_added, link_ledger
 from saksi.pack import Pack
 from saksi.read.source import open_pages
+from saksi.record import unpack_finding
 from saksi.spread import Pieces
 
 REPORT = (
@@ -215,6 +216,37 @@ def test_what_was_told_is_not_told_again_when_an_article_comes(
         told_of = [{figure.article_key for figure in measure.figures} for measure in ledger.measures()]
     assert told_anew == [key]
     assert any(key in keys and len(keys) > 1 for keys in told_of)
+
+
+def test_what_an_article_was_compared_with_is_held_until_the_next_one_comes(
+    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
+    monkeypatch.setattr("saksi.linking.AGAIN_LIMIT", 0)
+    monkeypatch.setattr("saksi.linking.SETTLED_SHARE", 9)
+    link(filled, 0)
+    read = list[str]()
+
+    def note(packed: bytes) -> Finding:
+        found = unpack_finding(packed)
+        read.append(found.article.id)
+        return found
+
+    monkeypatch.setattr("saksi.linking.unpack_finding", note)
+    counts = []
+    texts = [REPORT.format(village="Desa Wera A", day=9, number=77 + at) for at in range(2)]
+    for at, text in enumerate((*texts, "Harga cabai turun di Pasar Manonda, kata Kepala Dinas Pasar Bima Sakti.")):
+        page = tmp_path / f"b{at}.txt"
+        page.write_text(text, encoding="utf-8")
+        with Ledger.open_to_write(filled, writer="the test") as ledger:
+            list(add_pages(open_pages([str(page)], Settings()), ledger))
+            link_added(ledger)
+        counts.append((len(read), len(_LAST)))
+        read.clear()
+    (first, held), (second, more), (third, last) = counts
+    assert first == held > 10
+    assert (second, more) == (1, held + 1)
+    assert (third, last) == (1, 1)
 
 
 @pytest.mark.parametrize("settled", [9, 0])

@@ -231,7 +231,8 @@ class _Packed:
         """Give the finding itself."""
         if key not in self._read:
             packed = self.look(key)
-            self._read[key] = _LAST[packed] if packed in _LAST else unpack_finding(packed)
+            held = _LAST.get(packed)
+            self._read[key] = unpack_finding(packed) if held is None else held
         return self._read[key]
 
     def close(self) -> None:

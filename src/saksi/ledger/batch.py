@@ -51,7 +51,11 @@ class Batch:
             delay.put_off(self._connection)
 
     def complete(self, path: str) -> None:
-        """Make the indexes that were put off, each durably: a kill costs the one that is being made."""
+        """Make the indexes that were put off, each durably: a kill costs the one that is being made.
+
+        What comes in behind this is counted anew: a page more is no reason to make all indexes again.
+        """
+        self._articles_before = None
         while delay.list_put_off(self._connection):
             with file.transaction(self._connection, path):
                 delay.make_next(self._connection)

@@ -22,8 +22,8 @@ from saksi.link.text.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
 from saksi.link.text.change import find_changes, list_changed
 from saksi.link.text.copy import link_passages
 from saksi.link.text.direct import Pair, direct, link_pair
-from saksi.link.text.likeness import is_copy, is_series
-from saksi.link.text.overlap import compare
+from saksi.link.text.likeness import is_copy, is_series, is_telling
+from saksi.link.text.overlap import Overlap, compare
 from saksi.pack import Pack
 
 # Texts that a new one is compared with word by word: those with which it shares most marks.
@@ -132,9 +132,7 @@ def _link_texts(
                 continue
             pairs.append((direct(0, 1, overlap.share, both, packs), both, trace))
         else:
-            places = place_words(both[1], packs), place_words(both[0], packs)
-            links = tuple(link_passages(both[1], both[0], places, overlap))
-            passages.append((trace.text, trace.moment, trace, links))
+            passages.append((trace.text, trace.moment, trace, tuple(_find_passages(both, overlap, packs))))
     # Copies of one text have its passages too; the first of them stands for all.
     firsts = {
         text: (trace, links) for text, _, trace, links in sorted(passages, key=lambda each: each[:2], reverse=True)
@@ -150,6 +148,16 @@ def _link_texts(
             places = place_words(a, packs), place_words(b, packs)
             yield from ((link, trace) for link in find_changes(a, b, places, list_changed(overlap), overlap.share))
     marks.close()
+
+
+def _find_passages(both: tuple[Finding, Finding], overlap: Overlap, packs: Mapping[str, Pack]) -> Iterator[Link]:
+    """The passages that the later of two texts has from the earlier one.
+
+    Most texts that share marks share none: where their words stand is not asked.
+    """
+    if is_telling(overlap):
+        places = place_words(both[1], packs), place_words(both[0], packs)
+        yield from link_passages(both[1], both[0], places, overlap)
 
 
 def _comes_first(trace: Trace, new: _New) -> bool:

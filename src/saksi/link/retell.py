@@ -140,7 +140,7 @@ class Retold:
         self._shelf.put_many(self._new)
         self._new.clear()
         for other in _RESTORED.keys() - self._asked:
-            del _RESTORED[other]
+            _RESTORED.pop(other, None)
 
     def hand_over(self) -> bytes:
         """Give what was found anew to another process, which keeps it by `take`."""

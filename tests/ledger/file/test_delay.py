@@ -78,6 +78,18 @@ def test_a_few_pages_put_nothing_off(
     assert indexes_of(ledger._connection) == whole
 
 
+def test_a_page_behind_a_filling_puts_nothing_off_again(
+    findings: list[Finding], ledger: Ledger, whole: dict[str, str]
+) -> None:
+    fill(ledger, findings[: 4 * BATCH])
+    assert delay.list_put_off(ledger._connection)
+    ledger.complete()
+    for at in range(4 * BATCH, 5 * BATCH):
+        fill(ledger, findings[at : at + 1])
+        assert indexes_of(ledger._connection) == whole
+        ledger.complete()
+
+
 def test_whatever_else_is_written_makes_them_first(
     findings: list[Finding], ledger: Ledger, whole: dict[str, str]
 ) -> None:

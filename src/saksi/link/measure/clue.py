@@ -143,10 +143,11 @@ def _compare_counted(tale: Tale, a: Side, b: Side, *, is_count: bool) -> Mapping
 
 
 def _compare_words(tale: Tale, a: Side, b: Side) -> Mapping[str, float]:
-    beside = a.beside & b.beside
+    beside, said = a.beside & b.beside, a.said & b.said
+    # How many groups bear a word is found for all words of the story at once, and not where none is asked for.
     return {
-        "beside": min(MOST_BESIDE, _weigh(beside, tale.words)),
-        "said": min(MOST_SAID, _weigh(a.said & b.said, tale.said)),
+        "beside": min(MOST_BESIDE, _weigh(beside, tale.words)) if beside else 0.0,
+        "said": min(MOST_SAID, _weigh(said, tale.said)) if said else 0.0,
         "words": len(a.words & b.words) / max(1, len(a.words | b.words)),
     }
 

@@ -9,6 +9,7 @@ import math
 import struct
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from saksi.link.article.scene import list_events, weigh_event
 from saksi.link.shelf import Shelf, keep, load, load_many
@@ -89,27 +90,26 @@ def choose_tale(
 ) -> tuple[int, Tale] | None:
     """Give the story most like the article, when it is like enough; one that is small needs less."""
     own, events, marks = length(weights.values()), list_events(weights), mark_names(weights)
-    best: tuple[float, int, Tale] | None = None
+    best: tuple[float, int, _Kept] | None = None
     looked = sorted(stories, key=lambda each: (-stories[each], each))[:_LOOKED_STORIES]
     tales = load_many(shelf, list(map(_name, looked)), _Kept)
     for number in looked:
         kept = tales.get(_name(number))
         if kept is None or not own:
             continue
-        tale = _read(kept)
-        shared = tale.weigh(marks)
+        shared, extent = _weigh(kept, marks)
         if all(name[0] == STEM for name in shared):
             continue
         dot = sum(weights[name] * weight for name, weight in shared.items())
-        likeness = dot / own / extent_of(tale.names.values(), tale.size) * fade(moment, moment, tale.first, tale.last)
-        floor = KNIT_FLOOR if tale.size <= KNIT_STORY else STORY_FLOOR
-        if likeness >= floor and tale.size <= SMALL_STORY:
-            likeness *= weigh_event(events, tale.events)
-        if likeness >= floor and is_long(tale.size, tale.first, moment):
+        likeness = dot / own / extent * fade(moment, moment, kept.first, kept.last)
+        floor = KNIT_FLOOR if kept.size <= KNIT_STORY else STORY_FLOOR
+        if likeness >= floor and kept.size <= SMALL_STORY:
+            likeness *= weigh_event(events, frozenset(kept.events))
+        if likeness >= floor and is_long(kept.size, kept.first, moment):
             likeness *= weigh_breadth(weights, shared)
         if likeness >= floor and (best is None or likeness > best[0]):
-            best = likeness, number, tale
-    return best[1:] if best is not None else None
+            best = likeness, number, kept
+    return (best[1], _read(best[2])) if best is not None else None
 
 
 def choose_late(
@@ -138,9 +138,19 @@ def _name(number: int) -> str:
 
 
 def _read(kept: _Kept) -> Tale:
-    size = len(kept.names) // _MARK_BYTES
     tale = Tale(kept.first_key, kept.first)
     tale.last, tale.size, tale.events = kept.last, kept.size, frozenset(kept.events)
-    marks, weights = struct.unpack(f"<{size}Q", kept.names), struct.unpack(f"<{size}d", kept.weights)
-    tale.names = dict(zip(marks, weights, strict=True))
+    tale.names = dict(zip(*_unpack(kept), strict=True))
     return tale
+
+
+def _weigh(kept: _Kept, marks: Marks) -> tuple[dict[str, float], float]:
+    """What `Tale.weigh` gives, and a story's extent: few of its thousands of names are those of one article."""
+    names, weights = _unpack(kept)
+    held = dict(compress(zip(names, weights, strict=True), map(frozenset(marks.values()).__contains__, names)))
+    return {name: held[mark] for name, mark in marks.items() if mark in held}, extent_of(weights, kept.size)
+
+
+def _unpack(kept: _Kept) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    size = len(kept.names) // _MARK_BYTES
+    return struct.unpack(f"<{size}Q", kept.names), struct.unpack(f"<{size}d", kept.weights)

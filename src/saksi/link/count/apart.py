@@ -10,7 +10,7 @@ from saksi.link.count.counted import nouns
 from saksi.link.count.fit import OF_OUTBREAK, OF_PEOPLE
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates
-from saksi.link.count.portion import is_of_list, is_portion
+from saksi.link.count.portion import is_of_list, is_portion, is_whole
 from saksi.link.form import either
 from saksi.pack import Pack, list_forms, load_roles
 
@@ -48,7 +48,7 @@ def read_apart(
         return "part"
     if _listed(beside.pack).match(text.casefold(), quantity.span.end):
         return "part"
-    if text.startswith(_COMMA, quantity.span.end) and _sorts(beside.pack).match(text.casefold(), quantity.span.end):
+    if _is_of_sorts(text, quantity.span.end, beside.pack) or _is_size_of_all(beside):
         return "sum"
     if following := _read_following(text, quantity.span, beside.pack):
         is_part = following == OTHERS and (_is_beside_one(beside, sentence) or _is_said_by_noun(beside))
@@ -65,6 +65,16 @@ def read_apart(
         return "sum"
     is_part = is_portion(led, thing, beside.pack) or is_of_list(beside.finding, quantity, led, beside.pack)
     return apart or ("part" if is_part else "")
+
+
+def _is_of_sorts(text: str, end: int, pack: Pack) -> bool:
+    """Whether a number is of several sorts: "270 regencies, cities and provinces"."""
+    return text.startswith(_COMMA, end) and _sorts(pack).match(text.casefold(), end) is not None
+
+
+def _is_size_of_all(beside: Beside) -> bool:
+    """Whether a size is that of all, of which the one before it is a part: "1,150 of 9,600 hectares"."""
+    return beside.quantity.unit_kind == "ucum" and is_whole(beside.finding, beside.quantity, beside.pack)
 
 
 def _scan_own(beside: Beside, sentence: Sentence) -> Iterator[Mark]:

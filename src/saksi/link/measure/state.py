@@ -154,12 +154,12 @@ def is_denied_later(
 
 def is_nobodys(told: Told) -> bool:
     """Say whether nobody is named for a round count: "more than 2,000 have fled", in the outlet's own words."""
-    return told.quantity.cmp != "=" and told.quantity.unit_kind != "iso4217" and _is_untold(told)
+    return told.quantity.cmp != "=" and _is_untold(told)
 
 
 def _is_untold(told: Told) -> bool:
-    """Whether nobody is named for a number, nor speaks beside it."""
-    return told.source is told.nearby is None and not told.speaker
+    """Whether nobody is named for a number, nor speaks beside it; it is no sum of money, which grows by no day."""
+    return told.quantity.unit_kind != "iso4217" and told.source is told.nearby is None and not told.speaker
 
 
 def stand_for(a: State, b: State) -> Told:

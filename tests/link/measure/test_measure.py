@@ -502,17 +502,3 @@ def test_the_day_of_a_document_is_not_that_of_what_it_shows(text: str, ends: set
 def test_what_happened_there_is_of_the_time_told_of(text: str, ends: set[str]) -> None:
     finding = _read_text(text, "id", "2025-03-04T09:00:00+07:00")
     assert find_ends(finding, finding.sentences[-1], PACKS["id"]) == ends
-
-
-@pytest.mark.parametrize(
-    ("text", "ends"),
-    [
-        ("Foto itu dibuat tahun 2022 di Pasar Lontar, Sape, waktu dua nelayan tewas.", {"2022-12-31"}),
-        ("Foto itu dibuat tahun 2022 di Pasar Lontar, Sape, oleh dua nelayan.", set()),
-        ("Menurut peta tahun 2022 di Sape, dua nelayan tewas.", set()),
-        ("Menurut peta tahun 2022 di Pasar Lontar, Sape, ketika dua nelayan tewas.", {"2022-12-31"}),
-    ],
-)
-def test_the_places_of_a_time_may_stand_before_what_happened_then(text: str, ends: set[str]) -> None:
-    finding = _read_text(text, "id", "2025-03-04T09:00:00+07:00")
-    assert find_ends(finding, finding.sentences[-1], PACKS["id"]) == ends

@@ -17,7 +17,7 @@ YEARS_END, YEAR_DIGITS = "-12-31", 4
 # How much of a month or a year is over at the end of its early and its middle part (TIMEX3 `mod`).
 PARTS = {"START": 1 / 3, "MID": 2 / 3}
 _EVENT = "event"
-_NEXT_CLAUSE = re.compile(r"(?: [^\W\d_]+){0,5}(?:, [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?){0,2}, ([^\W\d_]+)")
+_NEXT_CLAUSE = re.compile(r"(?: [^\W\d_]+){0,5}, ([^\W\d_]+)")
 _STOP = re.compile(r"[.!?]\s")
 
 

@@ -2,19 +2,22 @@
 
 import itertools
 import math
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from saksi.kinds import Number
-from saksi.link.count.apart import ADDED, OTHERS
+from saksi.link.count.apart import ADDED, OTHERS, number_words
 from saksi.link.count.hurt import LIVING
 from saksi.link.count.lead import is_had
-from saksi.link.count.some import has_rest, is_nobodys_few, is_some_before
 from saksi.link.count.thing import PERSON
 from saksi.link.measure.kin import KIN
 from saksi.link.told import Told, is_known_thing
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
+# So few, and so many times fewer than any number before, are some of those.
+FEW = 3
+FEW_FACTOR = 2
 # Units of which several numbers may add up to one.
 ADDABLE = frozenset({"noun", "none", "iso4217"})
 # Letters from the word for a document to what it holds.
@@ -25,6 +28,7 @@ _AFFECTED = "affected"
 _SOUGHT = frozenset({"missing", "trapped"})
 # What is said of any of the counted that is known for sure.
 _SURE = frozenset({"confirmed"})
+_STOP = re.compile(r"[.!?]\W*\s")
 # A total and what it is made of stand in one paragraph or in the next.
 NEAR_PARAGRAPHS = 1
 
@@ -191,12 +195,12 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
     Two numbers of two places ("40 in Wera and 20 in Oelet") are both parts, and stay as they are.
     """
     for at, told in enumerate(figures):
-        if is_some_before(told, figures[:at]) or has_rest(told, figures[:at]):
+        if _is_some_before(told, figures[:at]):
             yield at
             continue
         if told.kind.fate is None or told.kind.apart or told.kind.is_earlier:
             continue
-        if is_nobodys_few(told, figures[:at]):
+        if _is_nobodys_few(told, figures[:at]):
             yield at
             continue
         if _is_set_off(told):
@@ -213,8 +217,42 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
                 break
 
 
+def _is_some_before(told: Told, before: Sequence[Told]) -> bool:
+    """Whether a smaller number of which nothing is said opens the next sentence: "12 men died. Seven lay in a tent".
+
+    Behind what came on top it is some of those, whatever is said of it: "Four more victims. Two were buried".
+    """
+    kind = told.kind
+    if kind.apart or told.quantity.unit_kind != "none" or not before:
+        return False
+    last = before[-1]
+    if (kind.thing or kind.fate or kind.aspects) and last.kind.apart not in ADDED:
+        return False
+    # What is quoted may hold several sentences.
+    *ended, opening = _STOP.split(told.finding.article.text[last.quantity.span.end : told.quantity.span.start])
+    is_next = told.sentence.paragraph == last.sentence.paragraph and bool(ended)
+    is_theirs = not told.speaker or told.speaker == last.speaker
+    is_some = last.kind.thing is not None and told.bounds[1] < last.bounds[0]
+    # "Three lay under the mud and two were buried" counts on.
+    first = opening.casefold().split(maxsplit=1)[:1]
+    is_opening = not any(map(str.isalnum, opening)) or (first and first[0] in number_words(_pack(told)))
+    return is_next and is_theirs and is_some and bool(is_opening)
+
+
 def _pack(told: Told) -> Pack:
     return load_packs()[told.finding.language or UNDETERMINED]
+
+
+def _is_nobodys_few(told: Told, before: Sequence[Told]) -> bool:
+    """Whether nobody with a name tells of so few what was told of many before: two bodies, behind six dead.
+
+    One alone is told of behind any number of many: "Five died. It began with the death of a young man".
+    """
+    if told.source or told.body or told.is_denied or told.bounds[1] > FEW:
+        return False
+    alike = [each for each in before if each.kind.fate == told.kind.fate and not each.kind.apart]
+    is_behind = len(alike) > (told.bounds[1] > 1)
+    return is_behind and not told.spots and all(each.bounds[0] >= FEW_FACTOR * told.bounds[1] for each in alike)
 
 
 def _is_set_off(told: Told) -> bool:

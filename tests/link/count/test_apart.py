@@ -135,6 +135,7 @@ def test_some_of_a_list_that_was_told_of_are_a_part() -> None:
         ("id", "Dua orang tewas.\n\nHujan turun.\n\nJalan putus.\n\nEnam orang lagi dicari.", 6, ""),
         ("id", "Dua orang tewas, 11 orang hilang.\n\nHujan turun.\n\nEnam orang lagi hilang.", 6, "more"),
         ("id", "Hujan turun.\n\nEnam orang lagi tewas.", 6, "more"),
+        ("id", "Dua orang tewas.\n\nAda 12 perahu hilang.\n\nEnam orang lagi dicari.", 6, ""),
         ("en", "Two people died.\n\nIt rained.\n\nThe road is cut.\n\nSix more are still missing.", 6, ""),
         # Some of a list of which more were told.
         ("id", "Tiket yang terjual 412 lembar. Dari daftar tersebut, 96 penumpang naik di Wera.", 96, "part"),

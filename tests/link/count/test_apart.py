@@ -135,6 +135,7 @@ def test_some_of_a_list_that_was_told_of_are_a_part() -> None:
         ("id", "Dua orang tewas.\n\nHujan turun.\n\nJalan putus.\n\nEnam orang lagi dicari.", 6, ""),
         ("id", "Dua orang tewas, 11 orang hilang.\n\nHujan turun.\n\nEnam orang lagi hilang.", 6, "more"),
         ("id", "Hujan turun.\n\nEnam orang lagi tewas.", 6, "more"),
+        ("id", "Dua orang tewas.\n\nAda 12 perahu hilang.\n\nEnam orang lagi dicari.", 6, ""),
         ("en", "Two people died.\n\nIt rained.\n\nThe road is cut.\n\nSix more are still missing.", 6, ""),
         # Some of a list of which more were told.
         ("id", "Tiket yang terjual 412 lembar. Dari daftar tersebut, 96 penumpang naik di Wera.", 96, "part"),
@@ -186,3 +187,16 @@ def test_wounds_that_come_second_are_of_some_of_those_in_care(language: str, tex
 )
 def test_why_somebody_counts_again_says_nothing_of_what_is_counted(text: str, fate: str | None) -> None:
     assert tell_of(text, "id")[37].kind.fate == fate
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "apart"),
+    [
+        ("id", "Lahan yang disengketakan hanya 1.150 hektare dari 9.600 hektare kebun.", 9600, "sum"),
+        ("id", "Luas sawah naik dari 1.150 hektare menjadi 9.600 hektare.", 9600, ""),
+        ("en", "Only 1,150 hectares are in dispute, of 9,600 hectares in all.", 9600, "sum"),
+        ("en", "Only 1,150 hectares are in dispute, and 9,600 hectares are not.", 9600, ""),
+    ],
+)
+def test_a_size_that_another_one_is_of_is_that_of_all(language: str, text: str, number: int, apart: str) -> None:
+    assert tell_of(text, language)[number].kind.apart == apart

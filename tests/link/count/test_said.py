@@ -46,6 +46,8 @@ def read(language: str, text: str, number: str) -> Told:
         ("id", "Tahanan yang ikut mengamuk sekitar 370 orang.", "sekitar 370", {"turnout"}),
         ("id", "Feri itu karam di Selat Wera. Feri itu berisi 37 orang.", "37", {"aboard"}),
         ("id", "Feri itu karam di Selat Wera. Ia membawa daftar yang berisi 37 orang.", "37", set()),
+        ("en", "The ferry sank off Wera. The manifest listed 37 people.", "37", {"aboard"}),
+        ("en", "The ferry sank off Wera. The union's list had 37 people.", "37", set()),
         ("id", "Petugas memeriksa gudang yang menyimpan 37 ton garam.", "37", {"stock"}),
         ("id", "Stok yang benar-benar ada 37 ton, sementara kebutuhan warga dihitung 25 ton.", "25", set()),
         ("id", "Rahma menyebut stok 37 ton. Yang benar 25 ton.", "25", {"stock"}),

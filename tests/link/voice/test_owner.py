@@ -87,3 +87,27 @@ def test_its_head_is_of_a_thing_whatever_its_name_says(text: str, owner: str) ->
     assert (
         find_owner(_read_text(f"WERA - {text}", "en", "2025-03-04T09:00:00+07:00"), "Rahma Dewi", PACKS["en"]) == owner
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owner"),
+    [
+        ("id", "Perusahaan menyebut 40 hektare, kata manajer humasnya, Rahma Dewi.", "PT Lontar Jaya Abadi"),
+        ("id", "Perusahaan lewat manajer humas Rahma Dewi menyebut 40 hektare.", "PT Lontar Jaya Abadi"),
+        ("id", "Manajer humas perusahaan itu, Rahma Dewi, menyebut 40 hektare.", "PT Lontar Jaya Abadi"),
+        ("id", "Juru bicara perusahaan Rahma Dewi menyebut 40 hektare.", "PT Lontar Jaya Abadi"),
+        ("id", "Mantan pekerja perusahaan Rahma Dewi menyebut 40 hektare.", ""),
+        ("id", "Di depan perusahaan itu Rahma Dewi menyebut 40 hektare.", ""),
+        ("id", "PT Sape Makmur ikut. Juru bicara perusahaan Rahma Dewi menyebut 40 hektare.", ""),
+        ("en", "The company's public relations manager, Rahma Dewi, spoke of 40 hectares.", "PT Lontar Jaya Abadi"),
+        ("en", "Company spokeswoman Rahma Dewi spoke of 40 hectares.", "PT Lontar Jaya Abadi"),
+        ("en", "Rahma Dewi, a spokeswoman for the company, spoke of 40 hectares.", "PT Lontar Jaya Abadi"),
+        ("en", "The company says 40 hectares, its manager, Rahma Dewi, said.", "PT Lontar Jaya Abadi"),
+        ("en", "Rahma Dewi, who sued the company, spoke of 40 hectares.", ""),
+        ("en", "Outside the company Rahma Dewi spoke of 40 hectares.", ""),
+    ],
+)
+def test_who_speaks_for_the_company_is_of_the_only_one_named(language: str, text: str, owner: str) -> None:
+    opening = {"id": "Petani menuntut PT Lontar Jaya Abadi.", "en": "Farmers have sued PT Lontar Jaya Abadi."}
+    finding = _read_text(f"{opening[language]} {text}", language, "2025-03-04T09:00:00+07:00")
+    assert find_owner(finding, "Rahma Dewi", PACKS[language]) == owner

@@ -48,9 +48,7 @@ def read_apart(
         return "part"
     if _listed(beside.pack).match(text.casefold(), quantity.span.end):
         return "part"
-    is_of_all = quantity.unit_kind == "ucum" and is_whole(beside.finding, quantity, beside.pack)
-    is_before_sorts = text.startswith(_COMMA, quantity.span.end)
-    if is_of_all or (is_before_sorts and _sorts(beside.pack).match(text.casefold(), quantity.span.end)):
+    if _is_of_sorts(text, quantity.span.end, beside.pack) or _is_size_of_all(beside):
         return "sum"
     if following := _read_following(text, quantity.span, beside.pack):
         is_part = following == OTHERS and (_is_beside_one(beside, sentence) or _is_said_by_noun(beside))
@@ -67,6 +65,16 @@ def read_apart(
         return "sum"
     is_part = is_portion(led, thing, beside.pack) or is_of_list(beside.finding, quantity, led, beside.pack)
     return apart or ("part" if is_part else "")
+
+
+def _is_of_sorts(text: str, end: int, pack: Pack) -> bool:
+    """Whether a number is of several sorts: "270 regencies, cities and provinces"."""
+    return text.startswith(_COMMA, end) and _sorts(pack).match(text.casefold(), end) is not None
+
+
+def _is_size_of_all(beside: Beside) -> bool:
+    """Whether a size is that of all, of which the one before it is a part: "1,150 of 9,600 hectares"."""
+    return beside.quantity.unit_kind == "ucum" and is_whole(beside.finding, beside.quantity, beside.pack)
 
 
 def _scan_own(beside: Beside, sentence: Sentence) -> Iterator[Mark]:

@@ -43,8 +43,6 @@ _FAR = 1 << 30
 _HEADS = frozenset({"noun", "none"})
 # What says what befell the counted, or of what they are.
 _SAID = frozenset({"aspect", "fate", "hint"})
-# What leads to a number, or says that it was counted, says nothing of what it counts.
-_IDLE = frozenset({"counts", "level"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -165,7 +163,9 @@ def _cut_reason(beside: Beside) -> str:
 
 def _is_bare(beside: Beside, own: str) -> bool:
     """Whether a clause tells no more of a number than how high it is."""
-    words, idle = _cut_reason(beside), (mark for mark in beside.found if mark.kind in _IDLE)
+    words = _cut_reason(beside)
+    # That it was counted, and why, says nothing of what it counts.
+    idle = (mark for mark in beside.found if mark.kind == "level" or (mark.kind == "counts" and words != beside.words))
     led = {word for mark in idle for word in beside.words[mark.start : mark.end].split()}
     context = _find_telling(words, beside.pack)
     return sum(word not in own and word not in led for word in context) <= BARE_WORDS

@@ -114,6 +114,8 @@ def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:
     Those who are still sought stand beside the dead, however far these are told of before.
     """
     alike = [each for each in figures if each.kind.fate == told.kind.fate and each is not told and not each.kind.apart]
+    # Boats that are missing are no people.
+    alike = [each for each in alike if None in (each.kind.thing, told.kind.thing) or each.kind.thing == told.kind.thing]
     other = next((each for each in reversed(figures[:at]) if each.kind.fate and not each.kind.apart), None)
     is_near = other is not None and told.sentence.paragraph - other.sentence.paragraph <= NEAR_PARAGRAPHS
     is_sought = other is not None and told.kind.fate in _SOUGHT

@@ -49,10 +49,11 @@ def is_portion(before: str, thing: str | None, pack: Pack) -> bool:
 def is_whole(finding: Finding, quantity: Quantity, pack: Pack) -> bool:
     """Say whether a count is what the one before it in its sentence is a part of: "26 were saved of 56 passengers".
 
-    So is an amount of the same unit: "40 hectares, Rahma said, of 900 hectares".
+    So is an area or a length: "1,150 hectares are in dispute, of 9,600 hectares in all".
     """
     text, start = finding.article.text, quantity.span.start
-    if quantity.unit_kind not in ("noun", "ucum") or quantity.lo is None:
+    is_size = quantity.unit_kind == "ucum" and not quantity.per
+    if not (is_size or quantity.unit_kind == "noun") or quantity.lo is None:
         return False
     led = _leading(pack).search(text[max(0, start - LED_LETTERS) : start].casefold())
     if led is None:
@@ -61,7 +62,7 @@ def is_whole(finding: Finding, quantity: Quantity, pack: Pack) -> bool:
     part = max(ahead, key=lambda each: each.span.start, default=None)
     if part is None or part.hi is None or part.hi >= quantity.lo or part.concept not in (None, quantity.concept):
         return False
-    if quantity.unit_kind == "ucum" and part.unit != quantity.unit:
+    if is_size and part.unit != quantity.unit:
         return False
     return _BREAK.search(text, part.span.end, start) is None
 

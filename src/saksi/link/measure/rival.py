@@ -20,7 +20,6 @@ from saksi.link.measure.state import (
     is_shrunk,
     is_while,
     list_states,
-    stand_for,
 )
 from saksi.link.measure.within import are_far, are_of_two, are_two_sides
 from saksi.link.name.fold import fold_text
@@ -50,7 +49,7 @@ def find_rivals(
         end: [t.source or t.nearby for t, its in zip(figures, origins, strict=True) if its == end] for end in origins
     }
     pairs = [
-        _pair(stand_for(a, b), stand_for(b, a))
+        _pair(a.first, b.first)
         for a, b in combinations(states, 2)
         if a.origin != b.origin
         and is_while(a, b)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from saksi.link.article.newsroom import name_words, telling_words
-from saksi.link.measure.interval import is_apart, is_rough
+from saksi.link.measure.answer import RIVAL_FACTOR
+from saksi.link.measure.interval import is_apart, is_rough, ratio
 from saksi.link.told import Told, is_same_number
 from saksi.link.voice.refuted import rejects_others
 from saksi.pack import UNDETERMINED, Pack
@@ -82,7 +83,7 @@ def is_grown(a: State, b: State, states: Sequence[State]) -> bool:
     """Say whether the first number may have grown to the second by then: one origin renews an earlier one, or nobody is
     named for it and the first's origin gives its next number behind it.
 
-    What was lower than what the other told already has not grown to its next number.
+    What was lower than what the other told already has not grown to more than twice as many.
     """
     if "" in (a.since, b.since) or sum(b.first.bounds) <= sum(a.first.bounds) or b.first.is_denied:
         return False
@@ -102,7 +103,7 @@ def is_shrunk(a: State, b: State, states: Sequence[State]) -> bool:
     """Say whether the first number, of those who are sought, may have shrunk to the second by then: its origin renews
     an earlier one.
     """
-    if "" in (a.since, b.since) or a.since >= b.since or a.first.is_denied or b.first.is_denied:
+    if "" in (a.since, b.since) or a.since >= b.since or a.first.is_denied or b.first.is_denied or _is_untold(a.first):
         return False
     is_renewed = any(each.origin == b.origin and each.until == b.since for each in states)
     is_less = sum(b.first.bounds) < sum(a.first.bounds) and {a.first.kind.fate, b.first.kind.fate} <= _SHRINKING
@@ -116,7 +117,9 @@ def _is_long(a: State, b: State) -> bool:
 
 
 def _is_outbid(a: State, b: State, states: Sequence[State]) -> bool:
-    """Whether the second one's origin had a higher number than the first already when that one was told."""
+    """Whether the second one's origin had a higher number already when the first was told, and now has far more."""
+    if ratio(a.first, b.first) < RIVAL_FACTOR:
+        return False
     before = (each for each in states if each.origin == b.origin and each.since < a.since and not each.first.is_denied)
     return any(is_apart(each.first, a.first) and sum(each.first.bounds) > sum(a.first.bounds) for each in before)
 
@@ -154,20 +157,9 @@ def is_denied_later(
 
 def is_nobodys(told: Told) -> bool:
     """Say whether nobody is named for a round count: "more than 2,000 have fled", in the outlet's own words."""
-    return told.quantity.cmp != "=" and told.quantity.unit_kind != "iso4217" and _is_untold(told)
+    return told.quantity.cmp != "=" and _is_untold(told)
 
 
 def _is_untold(told: Told) -> bool:
-    """Whether nobody is named for a number, nor speaks beside it."""
-    return told.source is told.nearby is None and not told.speaker
-
-
-def stand_for(a: State, b: State) -> Told:
-    """Give the figure that stands for the first number against the second: the first that tells it.
-
-    Nobody's round count is held against what an origin with a name tells again behind it, not against a day before.
-    """
-    if not is_nobodys(b.first) or "" in (a.since, b.since) or a.since >= b.since or not _is_long(a, b):
-        return a.first
-    again = (told for told in a.told if told.source is not None and not told.is_denied and told.moment > b.since)
-    return next(again, a.first)
+    """Whether nobody is named for a number, nor speaks beside it; it is no sum of money, which grows by no day."""
+    return told.quantity.unit_kind != "iso4217" and told.source is told.nearby is None and not told.speaker

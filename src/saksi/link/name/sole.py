@@ -9,6 +9,8 @@ from saksi.link.name.antecedent import find_tail
 from saksi.pack import Pack, list_forms, load_roles
 
 _NAME = re.compile(r"[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*)+")
+# What opens a paragraph in front of this is a town or the outlet: "SUARA LONTAR - ".
+_DATELINE = re.compile(r"(?: ?\([^()]*\))? ?[-\u2013\u2014] ")
 # Roles of words that open what is no name of a body: somebody's title, a stretch of land.
 _NO_NAME = frozenset({"honorific", "placehead", "rank", "title"})
 # Roles of words in the names of firms.
@@ -30,7 +32,8 @@ def find_sole(finding: Finding, before: int, word: str, pack: Pack) -> str:
     for match in _NAME.finditer(text, 0, before):
         name, tail = _trim(match[0], pack), find_tail(text, match.end(), pack)
         words = frozenset(name.casefold().split())
-        if len(words) < FULL_NAME or words <= taken or _is_where(text, match.start(), pack):
+        is_head = text[: match.start()].rpartition("\n")[2] == "" and _DATELINE.match(text, match.end())
+        if len(words) < FULL_NAME or words <= taken or is_head or _is_where(text, match.start(), pack):
             continue
         if _can_be(f"{name} {tail}", kind, pack) and not any(words <= held for held in found):
             found = {held: known for held, known in found.items() if not held <= words} | {words: name}

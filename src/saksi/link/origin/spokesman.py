@@ -9,6 +9,7 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.generic import widen
 from saksi.link.name.identity import Identity
 from saksi.link.told import Told
+from saksi.link.voice.anyones import is_any
 from saksi.link.voice.owner import find_owner
 from saksi.pack import UNDETERMINED, Pack
 
@@ -22,13 +23,13 @@ def tell_bodies(
 ) -> list[Told]:
     """Give every person of a story the body for which another article lets the same person speak.
 
-    Whom two articles let speak for different bodies is left as told.
+    Whom two articles let speak for different bodies is left as told. "The company" is no body that is known.
     """
     bodies: dict[frozenset[str], frozenset[str]] = {}
     people = [who for figure in told for each in (figure.source, figure.nearby) if each for who in (each, *each.joint)]
     for each in people:
         known = bodies.get(each.person, frozenset())
-        if each.person and each.body:
+        if each.person and each.body and not _is_anyones(each, packs):
             bodies[each.person] = max(known, each.body, key=len) if _is_one(known, each.body) else frozenset()
     for name, person in {
         each.name: each.person for each in people if each.person and each.person not in bodies
@@ -36,6 +37,17 @@ def tell_bodies(
         if body := _find_body(name, story, packs, find):
             bodies[person] = body
     return [_fill(each, bodies) for each in told]
+
+
+def _is_anyones(who: Identity, packs: Mapping[str, Pack]) -> bool:
+    """Whether a speaker's body is only called by a word for any: "the company's public relations manager"."""
+    if who.who is None or not who.who.title:
+        return False
+    pack = packs.get(who.who.language, packs[UNDETERMINED])
+    # A name of its own has a capital behind the first word.
+    first, *words = who.who.title.split()
+    owned = (word.removesuffix(owning) for word in (first, *words) for owning in ("", *pack.habits.owning))
+    return all(map(str.islower, words)) and any(is_any(word, pack) for word in owned)
 
 
 def _find_body(name: str, story: Sequence[Finding], packs: Mapping[str, Pack], find: Owners) -> frozenset[str]:

@@ -11,6 +11,7 @@ from saksi.link.name.antecedent import RUN, find_antecedent, find_office, find_r
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
 from saksi.link.name.office import read_office
+from saksi.link.voice.anyones import find_anyones, is_any, meant
 from saksi.link.voice.behind import find_behind
 from saksi.link.voice.document import find_document, find_subject
 from saksi.pack import Pack, load_roles
@@ -39,12 +40,15 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
             continue
         if (pointed := find_office(text[finding.sentences[since - 1].span.start : at], pack)) is not None:
             word, far = pointed
-            return find_antecedent(text, finding.sentences[since - 1].span.start + far, word, pack)
+            body = find_antecedent(text, finding.sentences[since - 1].span.start + far, word, pack)
+            return body or find_anyones(finding, at, at + len(name), pack)
         opening = text[finding.sentences[since - 1].span.start : at]
         if body := _find_pointed(text[:at], pack) or _find_led(opening, pack):
             return body
         start = finding.sentences[max(0, since - SENTENCES)].span.start
         if body := _find_theirs(finding, start, at, at + len(name), pack):
+            return (meant(finding, at, body.casefold(), pack) or body) if is_any(body, pack) else body
+        if body := find_anyones(finding, at, at + len(name), pack):
             return body
     return _find_headed(name, text, pack)
 

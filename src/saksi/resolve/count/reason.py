@@ -23,7 +23,7 @@ from saksi.resolve.count.trap import (
     may_be_group,
     precedes_name,
 )
-from saksi.resolve.count.victim import ends_told, find_fate, is_object
+from saksi.resolve.count.victim import ends_told, find_fate, is_object, is_of_these
 
 SINGLE = "one of whom nothing befell"
 BARE = "nothing says what it counts"
@@ -124,7 +124,8 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
     is_tight = draft.cmp == "between" and " " not in text[draft.first : draft.end]
     if find_fate(text, draft.end, pack) or is_object(text, draft.first, pack):
         return True
-    if ends_told(text, Span(draft.first, draft.numeral.span.end), pack):
+    span = Span(draft.first, draft.numeral.span.end)
+    if ends_told(text, span, pack) or is_of_these(text, span, pack):
         return True
     if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1 or _is_decade(text, draft):
         return False

@@ -1,13 +1,15 @@
 """Numbers without a noun that count whom something befell: "30 injured", "two are still missing", "wounded 18"."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from saksi.kinds import Span
-from saksi.pack import Pack
-from saksi.resolve.count.noun import noun_words
+from saksi.pack import Pack, inflected, list_forms
+from saksi.resolve.count.noun import is_plural, noun_words
 from saksi.resolve.count.reach import FATE, WORD, Sign, read_signs
+from saksi.resolve.pattern import any_of
 
 PERSON = "person"
 # Outcomes that are told of people alone.
@@ -25,6 +27,13 @@ _WORDS = 4
 # A relative clause that a number ends has so many words with its own, of these kinds.
 _LEAST, _MOST, _PLAIN = 2, 6, frozenset((WORD, "be", "deed", "det", "level", "that", "through", FATE))
 _YEAR_DIGITS = 4
+# A relative clause that no noun stands in front of follows these, and holds no others than those.
+_BEFORE_HEADLESS = frozenset(("and", "deed", "that", "turn", "through"))
+_PLAIN_HEADLESS = _PLAIN | {"not", "prep"}
+_SAID = frozenset(("aspect", "fate", "head", "hint"))
+# What a sentence opens with is no longer than this, in characters.
+_OPENED_REACH = 64
+_GOES_ON = re.compile(r"[ \u00a0][^\W\d_A-Z]")
 
 
 def find_fate(text: str, end: int, pack: Pack) -> str | None:
@@ -64,13 +73,15 @@ def ends_told(text: str, span: Span, pack: Pack) -> bool:
     >>> ends_told("Kapal yang terbakar 61.", Span(20, 22), load_packs()["id"])
     True
     """
-    signs = _signs_before(text, span.start, pack)
-    while signs and signs[-1].kind == "through":
-        signs.pop()
+    ahead = _signs_before(text, span.start, pack)
+    last = next((at for at in range(len(ahead), 0, -1) if ahead[at - 1].kind != "through"), 0)
+    signs = ahead[:last]
     is_led = len(signs) > 1 and signs[-2].kind == "link" and signs[-1].kind == FATE
     is_year = text[slice(*span)].isdecimal() and span.end - span.start >= _YEAR_DIGITS
-    is_last = not is_year and _CLAUSE_END.match(text, span.end) is not None
-    return is_last and (is_led or _is_predicate(text, signs, pack))
+    if is_year or not _ends(text, span.end, pack):
+        return False
+    is_last = _CLAUSE_END.match(text, span.end) is not None
+    return (is_last and (is_led or _is_predicate(text, signs, pack))) or _is_headless(text, ahead, pack)
 
 
 def _is_predicate(text: str, signs: Sequence[Sign], pack: Pack) -> bool:
@@ -82,6 +93,60 @@ def _is_predicate(text: str, signs: Sequence[Sign], pack: Pack) -> bool:
     is_counted = words[0].casefold() in noun_words(pack).concepts
     is_told = all(sign.kind in _PLAIN for sign in signs[link + 1 :])
     return is_counted and is_told and all(word.islower() for word in words[1:])
+
+
+def _ends(text: str, at: int, pack: Pack) -> bool:
+    """Say whether a clause ends behind a place, or "and" and a word that opens what is told of others follow."""
+    signs = tuple(islice(_signs(text, at, at + _REACH, pack), 2))
+    return _CLAUSE_END.match(text, at) is not None or [sign.kind for sign in signs] == ["and", "link"]
+
+
+def _is_headless(text: str, signs: Sequence[Sign], pack: Pack) -> bool:
+    """Say whether a number is all that is said of those whom something befell: "dan yang masih diduga | 212".
+
+    They have no noun, and what is said of them is a word of `outcome.tsv` or `measure.tsv`.
+    """
+    link = next((at for at, sign in reversed(list(enumerate(signs))) if sign.kind == "link"), None)
+    if link is None or not 1 < len(signs) - link <= _MOST:
+        return False
+    is_first = link == 0 or signs[link - 1].kind in _BEFORE_HEADLESS
+    told = signs[link + 1 :]
+    is_plain = all(sign.kind in _PLAIN_HEADLESS and text[sign.start].islower() for sign in told)
+    return is_first and is_plain and _said(pack).search(text[told[0].start : told[-1].end]) is not None
+
+
+@functools.cache
+def _said(pack: Pack) -> re.Pattern[str]:
+    """What is said of people in a word of either table."""
+    rows = [*inflected(pack, "outcome"), *(row for row in inflected(pack, "measure") if row["kind"] in _SAID)]
+    return re.compile(rf"(?<!\w){any_of({row['form'] for row in rows})}(?!\w)")
+
+
+def is_of_these(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a number tells of some of those whom its sentence opens with: "Of the passengers, | 37 | slept".
+
+    >>> from saksi.pack import load_packs
+    >>> is_of_these("Of the 91 passengers, 37 slept.", Span(22, 24), load_packs()["en"])
+    True
+    """
+    opened, words = _opened(pack).search(text[max(0, span.start - _OPENED_REACH) : span.start]), noun_words(pack)
+    if opened is None or not _GOES_ON.match(text, span.end):
+        return False
+    return any(word in words.concepts or is_plural(word, words) or word in _these(pack) for word in opened[1].split())
+
+
+@functools.cache
+def _these(pack: Pack) -> frozenset[str]:
+    """Words that point at those told of before, and those for how many they are."""
+    tallies = frozenset(row["form"] for row in pack.rows("count") if row["role"] == "tally")
+    return tallies | list_forms(pack, "reach", "through")
+
+
+@functools.cache
+def _opened(pack: Pack) -> re.Pattern[str]:
+    """A sentence opened with "of", up to the comma that a number follows."""
+    of = any_of(row["form"] for row in pack.rows("reach") if row["kind"] == "of")
+    return re.compile(rf"(?:^|[.!?\n]\s*)\W{{0,2}}{of} ([^,.;:!?\n]+), $", re.IGNORECASE)
 
 
 def is_placed(text: str, end: int, pack: Pack) -> bool:

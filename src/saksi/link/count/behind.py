@@ -7,6 +7,7 @@ from saksi.link.count.fit import OF_PEOPLE
 from saksi.link.count.mark import Mark, is_reached
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.thing import find_room
+from saksi.pack import load_roles
 
 _DAMAGED, _EITHER = "damaged", "killed-or-injured"
 
@@ -47,3 +48,11 @@ def read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:
         is_less = other.end() <= first.end and other[0] != beside.words[first.start : first.end]
         return first.value if is_less else None
     return first.value if other is None else None
+
+
+def is_somebodys(beside: Beside, mark: Mark) -> bool:
+    """Say whether the counted are told of as somebody's: "her two sons", "dua cucunya"."""
+    roles, between = load_roles(beside.pack), beside.words[mark.end : beside.at].split()
+    clitics = tuple(row["form"] for row in beside.pack.rows("time") if row["class"] == "clitic")
+    is_owned = bool(clitics) and beside.words[beside.at : beside.end].endswith(clitics)
+    return is_owned or any("possessive" in roles.get(word, ()) for word in between)

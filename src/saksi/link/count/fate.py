@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from saksi.kinds import Quantity
 from saksi.link.count.apart import number_words
-from saksi.link.count.behind import read_behind, read_outcome
+from saksi.link.count.behind import is_somebodys, read_behind, read_outcome
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import kinds_of_things, nouns
 from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people, name_said, settle
@@ -226,7 +226,11 @@ def _is_number(word: str, pack: Pack) -> bool:
 
 
 def _names_others(beside: Beside, mark: Mark) -> bool:
-    """Whether a word farther behind a counted noun names others: "four men over the refugees' boat"."""
+    """Whether a word farther behind a counted noun names others ("four men over the refugees' boat"), or one in front
+    tells of somebody's own ("she waits for word of her two sons"), who are some of all.
+    """
+    if mark.is_leading and mark.value == _MISSING:
+        return is_somebodys(beside, mark)
     is_named = beside.words[mark.start : mark.end] in naming(beside.pack)
     return is_named and beside.quantity.unit_kind == "noun" and mark.start > beside.end + 1
 

@@ -76,7 +76,8 @@ def is_lost(found: Sequence[Mark], words: str, at: int, pack: Pack) -> bool:
     told = (
         words[mark.end : at].split() for mark in found if mark.value == _LOSS and mark.is_leading and mark.end <= at
     )
-    return any(len(ahead) <= LOST_WORDS and pack.habits.common_words.issuperset(ahead) for ahead in told)
+    idle = pack.habits.common_words | list_forms(pack, "reach", "through")
+    return any(len(ahead) <= LOST_WORDS and idle.issuperset(ahead) for ahead in told)
 
 
 def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> str | None:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from saksi.link.count.beside import Beside
+from saksi.link.count.counted import nouns
 from saksi.link.count.fit import OF_PEOPLE
+from saksi.link.count.hurt import LIVING
 from saksi.link.count.mark import Mark, is_reached
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.thing import find_room
@@ -56,3 +58,13 @@ def is_somebodys(beside: Beside, mark: Mark) -> bool:
     clitics = tuple(row["form"] for row in beside.pack.rows("time") if row["class"] == "clitic")
     is_owned = bool(clitics) and beside.words[beside.at : beside.end].endswith(clitics)
     return is_owned or any("possessive" in roles.get(word, ()) for word in between)
+
+
+def is_of_theirs(beside: Beside, mark: Mark) -> bool:
+    """Say whether a word behind a count tells of something the counted have: "37 warga rumahnya | hanyut"."""
+    between = beside.words[beside.end : mark.start].split() if mark.start > beside.end else []
+    clitics = tuple(row["form"] for row in beside.pack.rows("time") if row["class"] == "clitic")
+    owned = between[-1] if between and clitics and between[-1].endswith(clitics) else ""
+    stem = next((owned.removesuffix(clitic) for clitic in clitics if owned.endswith(clitic)), "")
+    things = nouns(beside.pack)[1]
+    return stem in things and things[stem] not in LIVING

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from saksi.kinds import Quantity
 from saksi.link.count.apart import number_words
-from saksi.link.count.behind import is_somebodys, read_behind, read_outcome
+from saksi.link.count.behind import is_of_theirs, is_somebodys, read_behind, read_outcome
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import kinds_of_things, nouns
 from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people, name_said, settle
@@ -231,6 +231,8 @@ def _names_others(beside: Beside, mark: Mark) -> bool:
     """
     if mark.is_leading and mark.value == _MISSING:
         return is_somebodys(beside, mark)
+    if is_of_theirs(beside, mark):
+        return True
     is_named = beside.words[mark.start : mark.end] in naming(beside.pack)
     return is_named and beside.quantity.unit_kind == "noun" and mark.start > beside.end + 1
 

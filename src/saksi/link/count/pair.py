@@ -8,7 +8,7 @@ from saksi.link.form import either
 from saksi.pack import Pack, inflected
 
 # Words between the two: "taken by ambulance to a nearby hospital".
-BETWEEN_WORDS = 3
+BETWEEN_WORDS = 4
 HEAD, TAIL = "head", "tail"
 
 

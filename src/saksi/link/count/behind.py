@@ -12,6 +12,10 @@ from saksi.link.count.thing import find_room
 from saksi.pack import load_roles
 
 _DAMAGED, _EITHER = "damaged", "killed-or-injured"
+# Words between "no word from" and the number of those whom nobody heard from.
+NEAR_WORDS = 2
+# Who is trapped beneath something is told of as trapped first.
+_UNFOUND = frozenset({"missing", "trapped"})
 
 
 def read_outcome(beside: Beside) -> str | None:
@@ -48,16 +52,17 @@ def read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:
     if other is not None and other.start() >= first.start:
         other = outcomes(beside.pack).match(beside.words, other.start()) or other
         is_less = other.end() <= first.end and other[0] != beside.words[first.start : first.end]
-        return first.value if is_less else None
+        is_trapped = {fates(beside.pack)[other[0]], first.value} == _UNFOUND
+        return first.value if is_less and not is_trapped else None
     return first.value if other is None else None
 
 
 def is_somebodys(beside: Beside, mark: Mark) -> bool:
-    """Say whether the counted are told of as somebody's: "her two sons", "dua cucunya"."""
+    """Say whether the counted are told of as somebody's ("her two sons", "dua cucunya"), or not by a word in front."""
     roles, between = load_roles(beside.pack), beside.words[mark.end : beside.at].split()
     clitics = tuple(row["form"] for row in beside.pack.rows("time") if row["class"] == "clitic")
     is_owned = bool(clitics) and beside.words[beside.at : beside.end].endswith(clitics)
-    return is_owned or any("possessive" in roles.get(word, ()) for word in between)
+    return is_owned or len(between) > NEAR_WORDS or any("possessive" in roles.get(word, ()) for word in between)
 
 
 def is_of_theirs(beside: Beside, mark: Mark) -> bool:

@@ -16,7 +16,7 @@ _FIXED = frozenset({"bridge", "field", "house", "road", "school", "shop", "villa
 _PACKED, _UNLOADED = frozenset({"box", "container", "crate", "sack"}), "unloaded"
 _PEOPLE = frozenset({"household", "person", "police", "soldier"})
 _LIVING = _PEOPLE | {"animal"}
-_DAMAGED, _WAGE = "damaged", "wage"
+_DAMAGED, _SHELTERED, _WAGE = "damaged", "sheltered", "wage"
 _SHARE = "%"
 # What befalls people, in words that are said of other things in another sense: nobody hires a fine or sentences a law.
 _OF_THEM = frozenset(
@@ -122,6 +122,8 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     >>> can_befall("damaged", people, "person", is_lifeless=False)
     False
     """
+    if fate == _SHELTERED:
+        return thing is None or thing in _PEOPLE
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE

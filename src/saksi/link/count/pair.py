@@ -24,6 +24,16 @@ def find_pairs(words: str, pack: Pack) -> Iterator[tuple[int, int, str, str]]:
         yield from ((*match.span(), kind, value) for match in pattern.finditer(words))
 
 
+def has_number(words: str, pack: Pack) -> bool:
+    """Say whether a number stands among words in small letters: what stands beside it may be told of that."""
+    return not _numbers(pack).isdisjoint(words.split())
+
+
+@functools.cache
+def _numbers(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("number") if row["kind"] != "article")
+
+
 @functools.cache
 def _pairs(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What each kind of pair tells, and a pattern that finds it."""

@@ -11,6 +11,8 @@ from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.thing import PERSON, find_room
 
 _DAMAGED, _DISPLACED, _EITHER = "damaged", "displaced", "killed-or-injured"
+# Who is trapped beneath something is told of as trapped first.
+_UNFOUND = frozenset({"missing", "trapped"})
 
 
 def read_outcome(beside: Beside) -> str | None:
@@ -59,5 +61,6 @@ def read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:
     if other is not None and other.start() >= first.start:
         other = outcomes(beside.pack).match(beside.words, other.start()) or other
         is_less = other.end() <= first.end and other[0] != beside.words[first.start : first.end]
-        return first.value if is_less else None
+        is_trapped = {fates(beside.pack)[other[0]], first.value} == _UNFOUND
+        return first.value if is_less and not is_trapped else None
     return first.value if other is None else None

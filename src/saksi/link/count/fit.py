@@ -31,7 +31,8 @@ _PACKED, _UNLOADED = frozenset({"box", "container", "crate", "sack"}), "unloaded
 _PEOPLE = frozenset({"household", "person", "police", "soldier"})
 _ANIMAL = "animal"
 _LIVING = _PEOPLE | {_ANIMAL}
-_DAMAGED, _DISPLACED, _KILLED, _WAGE = "damaged", "displaced", "killed", "wage"
+_DAMAGED, _DISPLACED, _KILLED = "damaged", "displaced", "killed"
+_SHELTERED, _WAGE = "sheltered", "wage"
 _SHARE = "%"
 # What befalls people, in words that are said of other things in another sense: nobody hires a fine or sentences a law.
 _OF_THEM = frozenset(
@@ -163,6 +164,8 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     >>> can_befall("damaged", people, "person", is_lifeless=False)
     False
     """
+    if fate == _SHELTERED:
+        return thing is None or thing in _PEOPLE
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE

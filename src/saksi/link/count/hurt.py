@@ -89,7 +89,8 @@ def is_lost(found: Sequence[Mark], words: str, at: int, pack: Pack) -> bool:
     bereft = list_forms(pack, "measure", "bereft")
     told = (mark for mark in found if mark.value == _LOSS and mark.end <= at and words[mark.start : mark.end] in bereft)
     behind = (words[mark.end : at].split() for mark in told)
-    return any(len(ahead) <= LOST_WORDS and pack.habits.common_words.issuperset(ahead) for ahead in behind)
+    idle = pack.habits.common_words | list_forms(pack, "reach", "through")
+    return any(len(ahead) <= LOST_WORDS and idle.issuperset(ahead) for ahead in behind)
 
 
 def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> str | None:

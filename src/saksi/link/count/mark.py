@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from saksi.kinds import Finding, Quantity
 from saksi.link.count.outcome import is_denied, is_of_dead
-from saksi.link.count.pair import find_pairs
+from saksi.link.count.pair import find_pairs, has_number
 from saksi.link.form import either
 from saksi.pack import Pack, Row, inflected, load_roles
 
@@ -125,7 +125,7 @@ _UNSCANNED = frozenset(
 )
 
 # What is told of the counted is told of them no more behind a word that denies it: "not found", "unable to be saved".
-_DENIABLE = frozenset({"aspect", "fate", "hint"})
+_DENIABLE = frozenset({"aboard", "present", "questioned", "registered", "strike", "turnout"})
 # A word for what somebody said stands so close behind one that rejects it: "rejects the union's count".
 ALLEGED_WORDS = 4
 _REQUEST = "request"
@@ -142,10 +142,11 @@ class Mark(NamedTuple):
     kind: str
     value: str
     is_leading: bool
+    is_pair: bool = False
 
     def is_beside(self, at: int) -> bool:
         """Whether the word speaks of the number that starts there."""
-        return self.start < at or not self.is_leading
+        return (self.start < at or not self.is_leading) and not (self.is_pair and self.start < at < self.end)
 
 
 NOTHING = Mark(0, 0, "", "", False)
@@ -164,10 +165,11 @@ def scan(words: str, pack: Pack) -> Sequence[Mark]:
         if side != _NEXT or not words[match.end() :].lstrip()[:1].isalpha()
     ]
     # What stands within the two words of a pair says less, but where it says for sure what the pair only makes likely.
-    pairs = [Mark(start, end, kind, value, False) for start, end, kind, value in find_pairs(words, pack)]
+    pairs = [Mark(start, end, kind, value, False, True) for start, end, kind, value in find_pairs(words, pack)]
     sure = [mark for mark in found if mark.value == _DISPLACED]
     pairs = [pair for pair in pairs if pair.value != SHELTERED or not any(_holds(pair, mark) for mark in sure)]
-    found = [mark for mark in found if not any(_holds(pair, mark) for pair in pairs)] + pairs
+    telling = [pair for pair in pairs if not has_number(words[pair.start : pair.end], pack)]
+    found = [mark for mark in found if not any(_holds(pair, mark) for pair in telling)] + pairs
     return tuple(_settle(words, sorted(found), pack))
 
 
@@ -180,7 +182,8 @@ def _holds(pair: Mark, mark: Mark) -> bool:
 def _settle(words: str, found: Sequence[Mark], pack: Pack) -> Iterator[Mark]:
     """The words that are not denied; of who died in a place or of something that tells no more than that."""
     for mark in found:
-        if mark.kind not in _DENIABLE or not is_denied(words, mark.start, pack, is_fate=mark.kind == _FATE):
+        is_deniable = mark.kind == _FATE or mark.value in _DENIABLE
+        if not is_deniable or not is_denied(words, mark.start, pack, is_fate=mark.kind == _FATE):
             is_dead = mark.kind == _FATE and is_of_dead(words, mark.start, pack)
             yield mark._replace(value=_KILLED) if is_dead else mark
 

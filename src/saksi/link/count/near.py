@@ -9,10 +9,11 @@ from saksi.link.count.counted import LIVING, nouns
 from saksi.link.count.fit import OF_PEOPLE
 from saksi.link.count.mark import Mark, is_reached
 from saksi.link.count.outcome import fates, naming, outcomes
+from saksi.link.count.theirs import is_of_theirs, is_somebodys
 from saksi.link.count.thing import find_room
 from saksi.pack import Pack, list_forms, load_roles
 
-_CASE, _DISPLACED = "case", "displaced"
+_CASE, _DISPLACED, _MISSING = "case", "displaced", "missing"
 # What a word stands behind that is told of something else than the counted: "in the camp of | the refugees".
 _SMALL = frozenset({"definite", "prep"})
 _LEVELS = frozenset({"close", "cue"})
@@ -59,7 +60,13 @@ def _is_number(word: str, pack: Pack) -> bool:
 
 
 def _names_others(beside: Beside, mark: Mark) -> bool:
-    """Whether a word farther behind a counted noun names others: "four men over the refugees' boat"."""
+    """Whether a word farther behind a counted noun names others ("four men over the refugees' boat"), or one in front
+    tells of somebody's own ("she waits for word of her two sons"), who are some of all.
+    """
+    if mark.is_leading and mark.value == _MISSING:
+        return is_somebodys(beside, mark)
+    if is_of_theirs(beside, mark):
+        return True
     is_named = beside.words[mark.start : mark.end] in naming(beside.pack)
     return is_named and beside.quantity.unit_kind == "noun" and mark.start > beside.end + 1
 

@@ -8,7 +8,7 @@ from saksi.link.form import either
 from saksi.pack import Pack, inflected
 
 # Words between the two: "taken by ambulance to a nearby hospital".
-BETWEEN_WORDS = 3
+BETWEEN_WORDS = 4
 HEAD, TAIL = "head", "tail"
 
 
@@ -22,6 +22,16 @@ def find_pairs(words: str, pack: Pack) -> Iterator[tuple[int, int, str, str]]:
     for told, pattern in _pairs(pack):
         kind, _, value = told.rstrip(" 0123456789").partition(" ")
         yield from ((*match.span(), kind, value) for match in pattern.finditer(words))
+
+
+def has_number(words: str, pack: Pack) -> bool:
+    """Say whether a number stands among words in small letters: what stands beside it may be told of that."""
+    return not _numbers(pack).isdisjoint(words.split())
+
+
+@functools.cache
+def _numbers(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("number") if row["kind"] != "article")
 
 
 @functools.cache

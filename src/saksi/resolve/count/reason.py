@@ -9,6 +9,7 @@ from saksi.pack import Pack
 from saksi.resolve.count.compare import joined_by
 from saksi.resolve.count.draft import Draft
 from saksi.resolve.count.noun import has_close, has_cue, has_inner, has_part, noun_words
+from saksi.resolve.count.some import is_of_these
 from saksi.resolve.count.trap import (
     OLDEST,
     follows_name,
@@ -124,7 +125,8 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
     is_tight = draft.cmp == "between" and " " not in text[draft.first : draft.end]
     if find_fate(text, draft.end, pack) or is_object(text, draft.first, pack):
         return True
-    if ends_told(text, Span(draft.first, draft.numeral.span.end), pack):
+    span = Span(draft.first, draft.numeral.span.end)
+    if ends_told(text, span, pack) or is_of_these(text, span, pack):
         return True
     if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1 or _is_decade(text, draft):
         return False

@@ -26,7 +26,7 @@ _WORDS = 4
 _LEAST, _MOST, _PLAIN = 2, 6, frozenset((WORD, "be", "deed", "det", "level", "that", "through", FATE))
 _YEAR_DIGITS = 4
 # Of some without a noun more may be said: that they are not found, for one.
-_HEADLESS = _PLAIN | {"not"}
+_HEADLESS = _PLAIN | {"not", "prep"}
 # Whose number their noun with "its" tells alone; a room's is its label.
 _OWNED = frozenset((PERSON, "case"))
 # What a clause whose subject is left out stands behind: "menyebut | yang masih diduga 212".

@@ -76,7 +76,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     )
     thing = _name_thing(quantity, thing, fate, nouns(pack)[1].get(noun))
     is_dull = is_lifeless(quantity, thing, pack)
-    fate = fate and mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))
+    fate = (fate and mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))) or None
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
     if fate == _DISPLACED and ABOARD in aspects and is_of_journey(beside.finding, pack):
@@ -172,9 +172,9 @@ def read_fate(beside: Beside) -> str | None:
     fate = fate or _read_behind(beside, near)
     if fate is None and (quantity.unit_kind == "ucum" or opens_relative(beside)):
         fate = next(iter(find_befallen(beside) & {DAMAGED}), None)
-    fate = (
-        fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
-    )
+    told, is_dull = _read_outcome(beside), is_lifeless(quantity, thing, pack)
+    told = told if told is not None and can_befall(told, quantity, thing, is_lifeless=is_dull) else None
+    fate = fate or told or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
@@ -187,7 +187,7 @@ def _find_fates(beside: Beside, thing: str | None) -> Iterator[Mark]:
     for mark in beside.found:
         if mark.kind == "fate" and mark.is_beside(beside.at):
             fate = mean(mark.value, quantity, thing, is_lifeless=is_dull)
-            if can_befall(fate, quantity, thing, is_lifeless=is_dull):
+            if fate and can_befall(fate, quantity, thing, is_lifeless=is_dull):
                 yield mark._replace(value=fate)
 
 

@@ -13,11 +13,13 @@ _MISSING = "missing"
 COVERED = "covered"
 _COVERED = frozenset({"buried", COVERED})
 _HIDDEN = frozenset({"bomb", "bullet", "coffin", "explosive", "grave", "mine", "missile", "shell", "weapon"})
-# What stands where it stood is not missing.
+# What stands where it stood is not missing, and fled from nowhere.
+_OF_MOVED = frozenset({"displaced", _MISSING})
 _FIXED = frozenset({"bridge", "field", "house", "mosque", "road", "school", "shop"})
 _SEATS = frozenset({"district", "island", "neighbourhood", "village"})
-# What the sea or a fire claims where no lives are told of.
-_TAKEN_THINGS = _FIXED | {"car", "ship", "vehicle"}
+# What the sea or a fire claims where no lives are told of, what withers and what goes dead. No vote falls in battle.
+_BROKEN = _FIXED | {"ship", "vehicle", "tree", "seedling", "pump", "waterpump", "lamp", "camera", "machine", "phone"}
+_BROKEN |= {"generator", "turbine", "panel", "computer"}
 # What runs by a timetable is late where it is kept back.
 _RUNS = frozenset({"flight", "train"})
 _KEPT = frozenset({"arrested", "trapped"})
@@ -82,6 +84,7 @@ _OF_THINGS = frozenset(
             "solved",
         ),
         *("collected", "expired", "spared", "sunk", "threatened", _WAGE),
+        *("empty", "forged", "issued", "occupied", "recalled", "unfinished"),
     }
 )
 # What is said of few kinds of things.
@@ -132,7 +135,7 @@ _CANCELLED, _CLOSED, _HOUSED, _MARGIN = "cancelled", "closed", "housed", "margin
 
 
 def mean(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> str:
-    """Give what a fate means of what is counted: things that mud covers are damaged, people missing.
+    """Give what a fate means of what is counted, "" where it means nothing: things that mud covers are damaged.
 
     >>> from saksi.kinds import Span
     >>> cars = Quantity("q1", Span(0, 7), 12, 12, "=", "cars", "noun", "counted")
@@ -146,8 +149,8 @@ def mean(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool)
         return COVERED if thing is None else _MISSING
     if thing in _SEATS and fate in (_ISOLATED, _MISSING):
         return _TRAPPED
-    if thing in _TAKEN_THINGS and fate == _KILLED:
-        return _DAMAGED
+    if fate == _KILLED and (thing in _BROKEN or thing in _VOTES):
+        return _DAMAGED if thing in _BROKEN else ""
     if thing in _RUNS and fate in _KEPT:
         return _DELAYED
     if fate == _ABDUCTED and (is_lifeless or thing == _ANIMAL):
@@ -166,7 +169,7 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE
-    if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate == _MISSING and thing in _FIXED):
+    if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate in _OF_MOVED and thing in _FIXED):
         return False
     return thing == _JOB or not (is_lifeless and fate in _OF_THEM)
 

@@ -76,7 +76,7 @@ def all_said(told: Told) -> set[str]:
         ("id", "Sebanyak 370 ijazah palsu.", "certificate", {"forged"}),
         ("en", "About 370 diplomas are forgeries.", "certificate", {"forged"}),
         ("id", "Sebanyak 370 dokter palsu.", "person", set()),
-        ("id", "Sebanyak 370 ton beras menumpuk di gudang.", "t", {"stock"}),
+        ("id", "Sebanyak 370 ton beras menumpuk di gudang.", "t", {"stored"}),
         ("en", "The warehouse holds 370 tonnes of rice.", "t", {"stock"}),
         ("id", "Sebanyak 370 botol obat kedaluwarsa.", "bottle", {"expired"}),
         ("en", "About 370 bottles of medicine were past their expiry date.", "bottle", {"expired"}),

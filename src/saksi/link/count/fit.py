@@ -101,9 +101,11 @@ _OF_AMOUNTS = frozenset({"aid"})
 _MEASURES = frozenset({"iso4217", "ucum"})
 _MONEY = frozenset({"iso4217"})
 # Money is released and sent, but leaks from nowhere and is no troops.
-_NOT_OF_MONEY = frozenset({"delayed", "deployed", "leaked"})
+_NOT_OF_MONEY = frozenset({"delayed", "deployed", "leaked", "stock", "stored"})
 # Amounts of what may be damaged: land, roads, crops; no degrees.
 _LANDED = frozenset({"%", "ar", "har", "kg", "km", "km2", "m", "m2", "m3", "t"})
+# Amounts of what may be closed.
+_ROADS = frozenset({"%", "har", "km", "km2", "m", "m2"})
 # What is said of counted nouns, not of amounts.
 _OF_NOUNS = frozenset({"aboard", "derailed", "married", "solved", "sunk", "suspect"})
 # What is said of cases says nothing of their fate: the confirmed dead are the dead.
@@ -213,7 +215,8 @@ def _is_otherwise(aspect: str, quantity: Quantity, thing: str | None) -> bool:
     if aspect == _MARGIN:
         return quantity.unit_kind in _MEASURES and quantity.unit != _SHARE
     if aspect == _CLOSED:
-        return quantity.unit_kind in _MONEY or quantity.change is not None
+        is_amount = quantity.unit_kind == "ucum" and quantity.unit not in _ROADS
+        return quantity.unit_kind in _MONEY or is_amount or quantity.change is not None
     return aspect == _CANCELLED and thing in _VOTES
 
 

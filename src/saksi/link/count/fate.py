@@ -172,10 +172,12 @@ def read_fate(beside: Beside) -> str | None:
     fate = fate or _read_behind(beside, near)
     if fate is None and (quantity.unit_kind == "ucum" or opens_relative(beside)):
         fate = next(iter(find_befallen(beside) & {DAMAGED}), None)
-    told, is_dull = _read_outcome(beside), is_lifeless(quantity, thing, pack)
-    told = told if told is not None and can_befall(told, quantity, thing, is_lifeless=is_dull) else None
-    fate = fate or told or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
+    fate = (
+        fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
+    )
     fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
+    if fate == _DISPLACED and any(mark.value == DAMAGED for mark in near):
+        fate = DAMAGED
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == DAMAGED else fate

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
 from saksi.link.count.averted import is_averted
-from saksi.link.count.befallen import find_befallen, opens_relative
+from saksi.link.count.befallen import find_befallen, opens_relative, settle_moved
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import is_lifeless, is_thing, nouns
 from saksi.link.count.fit import (
@@ -176,8 +176,7 @@ def read_fate(beside: Beside) -> str | None:
         fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     )
     fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
-    if fate == _DISPLACED and any(mark.value == DAMAGED for mark in near):
-        fate = DAMAGED
+    fate = settle_moved(fate, thing, near)
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == DAMAGED else fate

@@ -1,10 +1,7 @@
 """What befell the counted, by their noun and the few words right behind it."""
 
-from collections.abc import Sequence
-
 from saksi.link.count.beside import Beside
-from saksi.link.count.fit import FIXED, OF_MOVED
-from saksi.link.count.mark import Mark, scan
+from saksi.link.count.mark import scan
 from saksi.link.count.outcome import fates, outcomes
 from saksi.pack import load_roles
 
@@ -12,7 +9,6 @@ from saksi.pack import load_roles
 BEFALLING_WORDS = 3
 # Behind a measure stands of what first: "hectares of rice fields were flooded".
 MEASURED_WORDS = 2
-_DAMAGED = "damaged"
 
 
 def opens_relative(beside: Beside) -> bool:
@@ -28,9 +24,3 @@ def find_befallen(beside: Beside) -> frozenset[str]:
     near = " ".join([own, *behind])
     said = {mark.value for mark in scan(near, beside.pack) if mark.kind == "fate"}
     return frozenset(said).union(fates(beside.pack)[each[0]] for each in outcomes(beside.pack).finditer(near))
-
-
-def settle_moved(fate: str | None, thing: str | None, near: Sequence[Mark]) -> str | None:
-    """Give the fate, of what stands where it stood the damage told of it: houses that are cleared away fled nowhere."""
-    is_moved = fate in OF_MOVED and thing in FIXED
-    return _DAMAGED if is_moved and any(mark.value == _DAMAGED for mark in near) else fate

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
 from saksi.link.count.averted import is_averted
-from saksi.link.count.befallen import find_befallen, opens_relative, settle_moved
+from saksi.link.count.befallen import find_befallen, opens_relative
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import is_lifeless, is_thing, nouns
 from saksi.link.count.fit import (
@@ -27,6 +27,7 @@ from saksi.link.count.hurt import (
     is_of_outbreak,
     is_wounded,
     read_by_scene,
+    settle_moved,
 )
 from saksi.link.count.mark import NOTHING, Mark, is_reached
 from saksi.link.count.money import read_money

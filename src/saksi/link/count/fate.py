@@ -27,7 +27,6 @@ from saksi.link.count.hurt import (
     is_of_outbreak,
     is_wounded,
     read_by_scene,
-    settle_moved,
 )
 from saksi.link.count.mark import NOTHING, Mark, is_reached
 from saksi.link.count.money import read_money
@@ -58,6 +57,8 @@ ABOARD = "aboard"
 _CROWDS = frozenset({"strike", "turnout"})
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
+# What has a fixed place is told of so where it broke: houses that are cleared away, or that the sea took.
+_MOVED = ("displaced", "missing")
 _LEAKED, _INJURED = "leaked", "injured"
 _HURT = CARED | {"injured"}
 _JOB, _LAID_OFF = "job", "laid-off"
@@ -177,7 +178,9 @@ def read_fate(beside: Beside) -> str | None:
         fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     )
     fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
-    fate = settle_moved(fate, thing, near)
+    is_moved = fate in _MOVED and not can_befall(fate, quantity, thing, is_lifeless=False)
+    if is_moved and any(mark.value == DAMAGED for mark in near):
+        fate = DAMAGED
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == DAMAGED else fate

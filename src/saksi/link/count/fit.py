@@ -14,11 +14,11 @@ COVERED = "covered"
 _COVERED = frozenset({"buried", COVERED})
 _HIDDEN = frozenset({"bomb", "bullet", "coffin", "explosive", "grave", "mine", "missile", "shell", "weapon"})
 # What stands where it stood is not missing, and fled from nowhere.
-OF_MOVED = frozenset({"displaced", _MISSING})
-FIXED = frozenset({"bridge", "field", "house", "mosque", "road", "school", "shop"})
+_OF_MOVED = frozenset({"displaced", _MISSING})
+_FIXED = frozenset({"bridge", "field", "house", "mosque", "road", "school", "shop"})
 _SEATS = frozenset({"district", "island", "neighbourhood", "village"})
 # What the sea or a fire claims where no lives are told of, what withers and what goes dead. No vote falls in battle.
-_BROKEN = FIXED | {"ship", "vehicle", "tree", "seedling", "pump", "waterpump", "lamp", "camera", "machine", "phone"}
+_BROKEN = _FIXED | {"ship", "vehicle", "tree", "seedling", "pump", "waterpump", "lamp", "camera", "machine", "phone"}
 _BROKEN |= {"generator", "turbine", "panel", "computer"}
 # What runs by a timetable is late where it is kept back.
 _RUNS = frozenset({"flight", "train"})
@@ -171,7 +171,7 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE
-    if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate in OF_MOVED and thing in FIXED):
+    if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate in _OF_MOVED and thing in _FIXED):
         return False
     return thing == _JOB or not (is_lifeless and fate in _OF_THEM)
 

@@ -6,7 +6,7 @@ from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import list_named, tells_of
 from saksi.link.count.clause import CLAUSE
 from saksi.link.count.counted import LIVING, is_thing
-from saksi.link.count.fit import COVERED, FIXED, OF_MOVED
+from saksi.link.count.fit import COVERED
 from saksi.link.count.mark import Mark
 from saksi.link.count.outcome import fates, outcomes
 from saksi.pack import Pack, list_forms
@@ -113,9 +113,3 @@ def read_buried(finding: Finding, fate: str | None, thing: str | None, words: st
     if is_thing(thing, pack):
         return _DAMAGED
     return _MISSING if is_covered or (thing is not None and thing not in LIVING) else "killed"
-
-
-def settle_moved(fate: str | None, thing: str | None, near: Sequence[Mark]) -> str | None:
-    """Give the fate, of what stands where it stood the damage told of it: houses that are cleared away fled nowhere."""
-    is_moved = fate in OF_MOVED and thing in FIXED
-    return _DAMAGED if is_moved and any(mark.value == _DAMAGED for mark in near) else fate

@@ -44,6 +44,8 @@ _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treat
 _PASSING = frozenset({"abducted", "displaced"})
 _ENDING = frozenset({"killed", "rescued", "home again"})
 _RESCUED = "rescued"
+# What has a fixed place is told of so where it broke: houses that are cleared away, or that the sea took.
+_MOVED = ("displaced", "missing")
 _CASE, _EITHER, _LOSS = "case", "killed-or-injured", "loss"
 # Cases are of the sick, but cases of something else of that.
 _OF_SICK = frozenset({None, _CASE, PERSON})
@@ -57,8 +59,6 @@ ABOARD = "aboard"
 _CROWDS = frozenset({"strike", "turnout"})
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
-# What has a fixed place is told of so where it broke: houses that are cleared away, or that the sea took.
-_MOVED = ("displaced", "missing")
 _LEAKED, _INJURED = "leaked", "injured"
 _HURT = CARED | {"injured"}
 _JOB, _LAID_OFF = "job", "laid-off"

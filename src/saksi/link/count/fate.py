@@ -45,6 +45,8 @@ _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treat
 _PASSING = frozenset({"abducted", "displaced"})
 _ENDING = frozenset({"killed", "rescued", "home again"})
 _RESCUED = "rescued"
+# What has a fixed place is told of so where it broke: houses that are cleared away, or that the sea took.
+_MOVED = ("displaced", "missing")
 _CASE, _EITHER, _LOSS = "case", "killed-or-injured", "loss"
 # Cases are of the sick, but cases of something else of that.
 _OF_SICK = frozenset({None, _CASE, PERSON})
@@ -79,7 +81,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     )
     thing = _name_thing(quantity, thing, fate, nouns(pack)[1].get(noun))
     is_dull = is_lifeless(quantity, thing, pack)
-    fate = fate and mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))
+    fate = (fate and mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))) or None
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
     if fate == _DISPLACED and ABOARD in aspects and is_of_journey(beside.finding, pack):
@@ -183,6 +185,9 @@ def read_fate(beside: Beside) -> str | None:
         or None
     )
     fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
+    is_moved = fate in _MOVED and not can_befall(fate, quantity, thing, is_lifeless=False)
+    if is_moved and any(mark.value == DAMAGED for mark in near):
+        fate = DAMAGED
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == DAMAGED else fate
@@ -194,7 +199,7 @@ def _find_fates(beside: Beside, thing: str | None) -> Iterator[Mark]:
     for mark in beside.found:
         if mark.kind == "fate" and mark.is_beside(beside.at):
             fate = mean(mark.value, quantity, thing, is_lifeless=is_dull)
-            if can_befall(fate, quantity, thing, is_lifeless=is_dull):
+            if fate and can_befall(fate, quantity, thing, is_lifeless=is_dull):
                 yield mark._replace(value=fate)
 
 

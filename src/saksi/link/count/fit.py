@@ -13,11 +13,13 @@ _MISSING = "missing"
 COVERED = "covered"
 _COVERED = frozenset({"buried", COVERED})
 _HIDDEN = frozenset({"bomb", "bullet", "coffin", "explosive", "grave", "mine", "missile", "shell", "weapon"})
-# What stands where it stood is not missing.
+# What stands where it stood is not missing, and fled from nowhere.
+_OF_MOVED = frozenset({"displaced", _MISSING})
 _FIXED = frozenset({"bridge", "field", "house", "mosque", "road", "school", "shop"})
 _SEATS = frozenset({"district", "island", "neighbourhood", "village"})
-# What the sea or a fire claims where no lives are told of.
-_TAKEN_THINGS = _FIXED | {"car", "ship", "vehicle"}
+# What the sea or a fire claims where no lives are told of, what withers and what goes dead. No vote falls in battle.
+_BROKEN = _FIXED | {"ship", "vehicle", "tree", "seedling", "pump", "waterpump", "lamp", "camera", "machine", "phone"}
+_BROKEN |= {"generator", "turbine", "panel", "computer"}
 # What runs by a timetable is late where it is kept back.
 _RUNS = frozenset({"flight", "train"})
 _KEPT = frozenset({"arrested", "trapped"})
@@ -83,6 +85,7 @@ _OF_THINGS = frozenset(
             "solved",
         ),
         *("collected", "expired", "spared", "sunk", "threatened", _WAGE),
+        *("empty", "forged", "issued", "occupied", "recalled", "unfinished"),
     }
 )
 # What is said of few kinds of things.
@@ -99,9 +102,11 @@ _OF_AMOUNTS = frozenset({"aid"})
 _MEASURES = frozenset({"iso4217", "ucum"})
 _MONEY = frozenset({"iso4217"})
 # Money is released and sent, but leaks from nowhere and is no troops.
-_NOT_OF_MONEY = frozenset({"delayed", "deployed", "leaked"})
+_NOT_OF_MONEY = frozenset({"delayed", "deployed", "leaked", "stock", "stored"})
 # Amounts of what may be damaged: land, roads, crops; no degrees.
 _LANDED = frozenset({"%", "ar", "har", "kg", "km", "km2", "m", "m2", "m3", "t"})
+# Amounts of what may be closed.
+_ROADS = frozenset({"%", "har", "km", "km2", "m", "m2"})
 # What is said of counted nouns, not of amounts.
 _OF_NOUNS = frozenset({"aboard", "derailed", "married", "solved", "sunk", "suspect"})
 # What is said of cases says nothing of their fate: the confirmed dead are the dead.
@@ -133,7 +138,7 @@ _CANCELLED, _CLOSED, _HOUSED, _MARGIN = "cancelled", "closed", "housed", "margin
 
 
 def mean(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> str:
-    """Give what a fate means of what is counted: things that mud covers are damaged, people missing.
+    """Give what a fate means of what is counted, "" where it means nothing: things that mud covers are damaged.
 
     >>> from saksi.kinds import Span
     >>> cars = Quantity("q1", Span(0, 7), 12, 12, "=", "cars", "noun", "counted")
@@ -147,8 +152,8 @@ def mean(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool)
         return COVERED if thing is None else _MISSING
     if thing in _SEATS and fate in (_ISOLATED, _MISSING):
         return _TRAPPED
-    if thing in _TAKEN_THINGS and fate == _KILLED:
-        return _DAMAGED
+    if fate == _KILLED and (thing in _BROKEN or thing in _VOTES):
+        return _DAMAGED if thing in _BROKEN else ""
     if thing in _RUNS and fate in _KEPT:
         return _DELAYED
     if fate == _ABDUCTED and (is_lifeless or thing == _ANIMAL):
@@ -170,7 +175,7 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE
     is_amount = quantity.unit_kind == "ucum" and quantity.unit != _SHARE
-    if is_amount or (fate == _MISSING and thing in _FIXED) or (fate in _OF_ANIMALS and thing not in (None, _ANIMAL)):
+    if is_amount or (fate in _OF_MOVED and thing in _FIXED) or (fate in _OF_ANIMALS and thing not in (None, _ANIMAL)):
         return False
     return thing == _JOB or not (is_lifeless and (fate in _OF_THEM or fate == _DISPLACED))
 
@@ -212,7 +217,8 @@ def _is_otherwise(aspect: str, quantity: Quantity, thing: str | None) -> bool:
     if aspect == _MARGIN:
         return quantity.unit_kind in _MEASURES and quantity.unit != _SHARE
     if aspect == _CLOSED:
-        return quantity.unit_kind in _MONEY or quantity.change is not None
+        is_amount = quantity.unit_kind == "ucum" and quantity.unit not in _ROADS
+        return quantity.unit_kind in _MONEY or is_amount or quantity.change is not None
     return aspect == _CANCELLED and thing in _VOTES
 
 

@@ -17,9 +17,9 @@ _CASE = "case"
 _HOMES = "household"
 _KILLED, _MISSING = "killed", "missing"
 # What things are too: boats are missing, boxes get through, cars are buried.
-OF_BOTH = frozenset({"buried", COVERED, _MISSING, "rescued"})
+OF_BOTH = frozenset({"buried", COVERED, _MISSING, "rescued", "trapped"})
 _PERSON = "person"
-_PLACES = frozenset({"city", "country", "district", "village"})
+_PLACES = frozenset({"city", "country", "district", "outlet", "village"})
 _DAMAGED = "damaged"
 
 

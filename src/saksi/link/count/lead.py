@@ -8,10 +8,12 @@ from saksi.kinds import Finding, Quantity, Sentence, Span
 from saksi.link.count.clause import CLAUSE, blank, find_asides, find_sources
 from saksi.link.count.mark import Mark, scan
 from saksi.link.form import either
-from saksi.pack import Pack, list_forms
+from saksi.pack import Pack, list_forms, load_roles
 
 # Letters between the word for a level, or for an earlier count, and the number: "rose to at least 41".
 NEAR_LETTERS = 14
+# Roles of words that open another clause, and of those that say of whom.
+_OPENING, _TELLING_WHOSE = frozenset({"result", "that"}), frozenset({"relative"})
 _DIGIT = re.compile(r"\d")
 
 
@@ -31,8 +33,18 @@ def find_lead(finding: Finding, quantity: Quantity, sentence: Span, pack: Pack) 
             asides.append(Span(stops.pop(), last))
     ahead = [each for each in finding.quantities if sentence.start < each.span.end <= at]
     stops += [each.span.end for each in ahead if not _is_recalled(finding, each, sentence, pack)]
+    opened = (match.end() for match in _openers(pack).finditer(text[sentence.start : at].casefold()))
+    stops += [sentence.start + end for end in opened]
     lead = Span(max([sentence.start, *stops]), at)
     return blank(text, lead, [*asides, *find_sources(finding, lead)]).casefold()
+
+
+@functools.cache
+def _openers(pack: Pack) -> re.Pattern[str]:
+    """Words that open what is said, or what came of it, and never tell whose it is: "bahwa", "sehingga"."""
+    roles = load_roles(pack)
+    opening = (form for form, told in roles.items() if told & _OPENING and not told & _TELLING_WHOSE)
+    return re.compile(rf"\b{either(opening)}\b")
 
 
 def is_led(marks: Sequence[Mark], kind: str, words: str, at: int) -> bool:

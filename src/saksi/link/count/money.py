@@ -4,18 +4,22 @@ import functools
 import re
 
 from saksi.link.count.beside import Beside
+from saksi.link.count.counted import things
 from saksi.link.form import either
 from saksi.pack import Pack, list_forms
 
 _DAMAGED, _LACKING, _LOSS, _ROBBED = "damaged", "lacking", "loss", "robbed"
 # Words between a sum and what says that it is gone: "370 million is still missing".
 GONE_WORDS = 2
-_CURRENCY = "iso4217"
+_CURRENCY, _MONEY = "iso4217", "money"
 
 
 def read_money(beside: Beside, aspects: frozenset[str]) -> frozenset[str]:
     """Give what is said of what is counted: a sum that was robbed or is gone is a loss, and so is one of what broke."""
-    if beside.quantity.unit_kind != _CURRENCY or not aspects <= {_LACKING}:
+    is_sum = (
+        beside.quantity.unit_kind == _CURRENCY or things(beside.pack).get(beside.quantity.unit.casefold()) == _MONEY
+    )
+    if not is_sum or not aspects <= {_LACKING}:
         return aspects
     is_lost = _is_gone(beside) or (not aspects and _is_damage(beside))
     return frozenset({_LOSS}) if is_lost else aspects

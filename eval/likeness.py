@@ -5,9 +5,7 @@ with words taken out of the packs: those that stand in one event only, or in two
 chance, always the same. So the weights are fitted where words are missing, as they are in an event that nobody has
 seen. Each pair of groups that `saksi.link.measure.left` compares is a case, right where both hold a figure of one
 measure; where neither holds one nothing is known. A logistic regression (Newton's method) on standardised clues, with a
-penalty on the squares of the weights; no part of it is random. Events as they are weigh more than those with words
-taken out. Most doubts of `saksi.link.measure.clue` are held: where words are missing they say less than where none are,
-and a join that is wrong costs more than one that is missed. It takes some minutes.
+penalty on the squares of the weights; no part of it is random. It takes some minutes.
 
 Prints how well weights that were fitted without an event tell its pairs apart. With --write the table is written anew.
 """
@@ -46,17 +44,6 @@ TABLE = HERE.parent / "src/saksi/packs/und/likeness.tsv"
 PENALTY = 1 / 0.03
 # Newton's method ends behind a step with no weight larger than this.
 ROUNDS, STEP = 12, 1e-6
-# What a case of packs as they are weighs beside one of packs with words taken out: about as much as all of those.
-WHOLE = 5.0
-# Half of what leaves three right pairs to one wrong above each where words are missing; of "elsewhere" all of it.
-HELD = {
-    "crowded": -1.0,
-    "elsewhere": -2.4,
-    "other-noun": -1.1,
-    "told-beside": -2.1,
-    "told-often": -1.5,
-    "unworded": -0.85,
-}
 # Tables of the words by which counts are known, and the role of those of `count.tsv` that name things.
 TABLES = ("outcome", "measure", "count")
 NOUN = "noun"
@@ -78,7 +65,6 @@ class Case:
     event: str
     clues: Mapping[str, float]
     is_one: bool
-    weight: float = 1.0
 
 
 def main() -> None:
@@ -92,11 +78,7 @@ def main() -> None:
         files = [file for file in files if int(file.stem.partition("_")[0]) < options.before]
     told = {file.stem: read_story(tomllib.loads(file.read_text("utf-8"))) for file in files}
     with tempfile.TemporaryDirectory() as folder:
-        cases = [
-            replace(case, weight=1.0 if at else WHOLE)
-            for at, packs in enumerate(thin_all(told))
-            for case in find_cases(told, packs, Path(folder))
-        ]
+        cases = [case for packs in thin_all(told) for case in find_cases(told, packs, Path(folder))]
     print(f"{len(cases)} pairs of {len(told)} events, {sum(case.is_one for case in cases)} of one thing")
     print("fitted without the event:", measure(cases))
     weights = fit(cases)
@@ -211,58 +193,38 @@ def label(story: Mapping[str, Any], groups: Sequence[Sequence[Told]]) -> list[fr
 
 
 def fit(cases: Sequence[Case]) -> Mapping[str, float]:
-    """Weights of the clues, for clues as they are, and the bias; those that are held are as they are."""
-    names = sorted(cases[0].clues.keys() - HELD.keys())
+    """Weights of the clues, for clues as they are, and the bias."""
+    names = sorted(cases[0].clues)
     means = [sum(case.clues[name] for case in cases) / len(cases) for name in names]
     spreads = [_spread([case.clues[name] for case in cases], mean) for name, mean in zip(names, means, strict=True)]
     rows = [
-        _Row(
-            [
-                1.0,
-                *((case.clues[name] - mean) / spread for name, mean, spread in zip(names, means, spreads, strict=True)),
-            ],
-            sum(weight * case.clues[name] for name, weight in HELD.items()),
-            float(case.is_one),
-            case.weight,
-        )
+        [1.0, *((case.clues[name] - mean) / spread for name, mean, spread in zip(names, means, spreads, strict=True))]
         for case in cases
     ]
-    found = _descend(rows)
+    found = _descend(rows, [float(case.is_one) for case in cases])
     weights = {name: weight / spread for name, weight, spread in zip(names, found[1:], spreads, strict=True)}
-    bias = found[0] - sum(weights[name] * mean for name, mean in zip(names, means, strict=True))
-    return {BIAS: bias, **HELD, **weights}
+    return {BIAS: found[0] - sum(weights[name] * mean for name, mean in zip(names, means, strict=True)), **weights}
 
 
 def _spread(values: Sequence[float], mean: float) -> float:
     return math.sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The standardised clues of a case behind a one, what its held clues are worth, the truth and its weight."""
-
-    clues: Sequence[float]
-    held: float
-    truth: float
-    weight: float
-
-
-def _descend(rows: Sequence[_Row]) -> list[float]:
+def _descend(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
     """Newton's method on the penalised likelihood; the bias is not penalised."""
-    size = len(rows[0].clues)
+    size = len(rows[0])
     found = [0.0] * size
     for _ in range(ROUNDS):
         slope = [0.0] + [-PENALTY * weight for weight in found[1:]]
         bend = [[(PENALTY if at and at == other else 0.0) for other in range(size)] for at in range(size)]
-        for row in rows:
-            told = row.held + sum(weight * value for weight, value in zip(found, row.clues, strict=True))
-            odds = 1 / (1 + math.exp(-told))
-            worth = row.weight * odds * (1 - odds)
-            for at, value in enumerate(row.clues):
-                slope[at] += row.weight * (row.truth - odds) * value
+        for row, truth in zip(rows, right, strict=True):
+            odds = 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(found, row, strict=True))))
+            worth = odds * (1 - odds)
+            for at, value in enumerate(row):
+                slope[at] += (truth - odds) * value
                 line, part = bend[at], worth * value
                 for other in range(at + 1):
-                    line[other] += part * row.clues[other]
+                    line[other] += part * row[other]
         steps = _solve(bend, slope)
         found = [weight + step for weight, step in zip(found, steps, strict=True)]
         if max(map(abs, steps)) < STEP:

@@ -175,7 +175,7 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE
     is_amount = quantity.unit_kind == "ucum" and quantity.unit != _SHARE
-    if is_amount or (fate in _OF_MOVED and thing in _FIXED) or (fate in _OF_ANIMALS and thing not in (None, _ANIMAL)):
+    if is_amount or (fate in _OF_MOVED and thing in _FIXED):
         return False
     return thing == _JOB or not (is_lifeless and (fate in _OF_THEM or fate == _DISPLACED))
 
@@ -196,6 +196,8 @@ def can_be_said(aspect: str, quantity: Quantity, thing: str | None) -> bool:
         return False
     if aspect in _OF_LENGTHS:
         return quantity.unit_kind == "ucum"
+    if aspect in _OF_ANIMALS:
+        return thing == _ANIMAL
     if aspect in _OF_THEM:
         return thing is None or thing in _PEOPLE
     return not _is_otherwise(aspect, quantity, thing) and not (aspect in _OF_THINGS and thing in _PEOPLE)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence, Set
 from saksi.link.measure.guess import MANY_COUNTED, is_worded, may_be_like
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.side import Side, Tale
-from saksi.link.name.who import is_one
 from saksi.link.told import Told, count_digits, is_same_number, is_set_against, slice_text
 
 # Numbers farther apart than this differ so much that more says nothing.
@@ -18,12 +17,9 @@ LEFT_FACTOR = 2.2
 SMALL, LARGE = 12, 100
 # What words in common count at most.
 MOST_BESIDE, MOST_SAID, MOST_NOUNS = 2.5, 3.0, 2.0
-# From so many paragraphs on, more of them say no more of how far down a count stands.
-LAST = 9
 # More texts than this that tell both tell of two things, however alike the words are.
 OFTEN = 1
 _PERSON = "person"
-_FLOORS, _ABOUT = frozenset({">", ">="}), "~"
 _COUNTED = frozenset({"noun", "none"})
 
 
@@ -38,16 +34,13 @@ def find_clues(tale: Tale, one: int, other: int) -> Mapping[str, float]:
         **_compare_numbers(x, y),
         **_compare_counted(tale, a, b, is_count=all(told.quantity.unit_kind in _COUNTED for told in (x, y))),
         **_compare_words(tale, a, b),
-        **_compare_voices(a, b),
         "fate": bool(a.fates & b.fates),
-        "aspect": len(a.aspects & b.aspects),
         "aspect-one": bool(a.aspects) != bool(b.aspects),
         "parted": _is_parted(a, b) or _is_parted(b, a),
         "denied-one": a.is_denied != b.is_denied,
         "within": a.is_within or b.is_within,
         "one-article": not a.keys.isdisjoint(b.keys),
         "led": a.is_led and b.is_led,
-        "farther-down": abs(min(a.paragraph, LAST) - min(b.paragraph, LAST)),
         "spread": math.log(max(len(a.keys), len(b.keys))),
         "cover": len(a.keys | b.keys) / tale.articles,
         "crowd": math.log1p(_count_others(tale, one, other)),
@@ -120,8 +113,6 @@ def _compare_numbers(x: Told, y: Told) -> Mapping[str, float]:
         "grown": not is_same and is_later,
         "small": least < SMALL,
         "large": least >= LARGE,
-        "open-one": (x.quantity.cmp in _FLOORS) != (y.quantity.cmp in _FLOORS),
-        "about": _ABOUT in (x.quantity.cmp, y.quantity.cmp),
     }
 
 
@@ -148,14 +139,6 @@ def _compare_words(tale: Tale, a: Side, b: Side) -> Mapping[str, float]:
     return {
         "beside": min(MOST_BESIDE, _weigh(beside, tale.words)) if beside else 0.0,
         "said": min(MOST_SAID, _weigh(said, tale.said)) if said else 0.0,
-        "words": len(a.words & b.words) / max(1, len(a.words | b.words)),
-    }
-
-
-def _compare_voices(a: Side, b: Side) -> Mapping[str, float]:
-    return {
-        "voice": any(is_one(x, y) for x in a.voices for y in b.voices),
-        "voiceless": not (a.voices or b.voices),
     }
 
 

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence, Set
 from itertools import chain
 
-from saksi.link.name.identity import Identity
 from saksi.link.told import Told, find_what
 from saksi.pack import load_stemmer
 
@@ -16,8 +15,6 @@ ROOT_LETTERS = 6
 TELLING_LETTERS = 4
 # Words right beside a number say what it counts.
 BESIDE_WORDS = 3
-# As many of those who tell a number are asked whether they tell another one, too.
-MOST_VOICES = 4
 # "Dozens" is no number: the most is so many times the least.
 VAGUE_FACTOR = 2.0
 _WORD = re.compile(r"[^\W\d_]+")
@@ -46,8 +43,7 @@ class Side:
         self.has_concept = any(each.quantity.concept for each in group)
         self.is_vague = all(map(is_vague, group))
         self.is_denied = all(each.is_denied for each in group)
-        self.paragraph = min(each.sentence.paragraph for each in group)
-        self.is_led = self.paragraph <= 1
+        self.is_led = min(each.sentence.paragraph for each in group) <= 1
         self.is_apart = any(each.kind.apart for each in group)
         self.places = frozenset((each.is_elsewhere, each.is_local) for each in group)
 
@@ -77,13 +73,6 @@ class Side:
     def said(self) -> Words:
         """The roots of the words of its sentences."""
         return frozenset[str]().union(*(_find_said(text, each) for text, each in self.sentences.items()))
-
-    @functools.cached_property
-    def voices(self) -> Sequence[Identity]:
-        """Who tells it or speaks beside it, the first few."""
-        told = (each.source or each.nearby or each.body for each in self.group)
-        named = {voice.name: voice for voice in told if voice is not None}
-        return tuple(named.values())[:MOST_VOICES]
 
     @functools.cached_property
     def is_within(self) -> bool:

@@ -2,15 +2,28 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from saksi.kinds import Finding
 from saksi.link.article.day import date_by_zone, find_moment
 
 
-def test_swapped_day_and_month_are_mended_by_the_text(report: Callable[..., Finding]) -> None:
-    finding = report(
-        "a", "Kabar Muara", "Air naik, Selasa (4/3/2025).", "2025-04-03T08:00:00", days=[("4/3/2025", "2025-03-04")]
-    )
-    assert find_moment(finding).startswith("2025-03-04")
+@pytest.mark.parametrize(
+    ("words", "day", "printed", "mended"),
+    [
+        ("Selasa (4/3/2025)", "2025-03-04", "2025-04-03", "2025-03-04"),
+        ("Jumat (12/9/2025)", "2025-09-12", "2025-12-09", "2025-09-12"),
+        ("Selasa (9/12/2025)", "2025-12-09", "2025-12-09", "2025-12-09"),
+        ("Kamis (25/9/2025)", "2025-09-25", "2025-09-25", "2025-09-25"),
+    ],
+    ids=["swapped", "printed as of December", "of December", "no month"],
+)
+def test_swapped_day_and_month_are_mended_by_the_text(
+    report: Callable[..., Finding], words: str, day: str, printed: str, mended: str
+) -> None:
+    number = words.partition("(")[2].rstrip(")")
+    finding = report("a", "Kabar Muara", f"Air naik, {words}.", f"{printed}T08:00:00", days=[(number, day)])
+    assert find_moment(finding).startswith(mended)
 
 
 def test_a_date_without_a_year_leans_on_the_page_and_proves_nothing(report: Callable[..., Finding]) -> None:

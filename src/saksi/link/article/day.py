@@ -9,6 +9,8 @@ from saksi.kinds import Article, Finding
 
 _DAY_LETTERS = len("2025-07-12")
 MOMENTS_HELD = 4096
+# A day of a month beyond this is no month.
+MONTHS = 12
 
 
 def find_moment(finding: Finding) -> str:
@@ -44,7 +46,8 @@ def _read(published: str) -> tuple[str, str]:
         return "", ""
     if moment.tzinfo:
         moment = moment.astimezone(datetime.UTC).replace(tzinfo=None)
-    swapped = moment.replace(day=moment.month, month=moment.day) if moment.day <= 12 != moment.month else None
+    may_be_swapped = moment.day <= MONTHS and moment.day != moment.month
+    swapped = moment.replace(day=moment.month, month=moment.day) if may_be_swapped else None
     return moment.isoformat(), swapped.isoformat() if swapped else ""
 
 

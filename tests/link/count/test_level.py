@@ -78,20 +78,6 @@ def test_of_more_told_of_before_those_with_a_rest_are_some(behind: str, is_part:
 
 
 @pytest.mark.parametrize(
-    ("text", "is_of_all"),
-    [
-        ("Lahan yang disengketakan 40 hektare, kata Rahma Dewi, dari 900 hektare kebun itu.", True),
-        ("Luas lahan yang terbakar naik dari 40 hektare menjadi 900 hektare.", False),
-        ("Api membakar 40 hektare. Dari 900 hektare kebun itu belum ada kabar.", False),
-    ],
-    ids=["of all", "from one to the other", "another sentence"],
-)
-def test_an_amount_that_another_is_some_of_is_of_all(text: str, is_of_all: bool) -> None:
-    told = list(tell(_read_text(f"BIMA - {text}", "id", MORNING), MORNING, PACKS))
-    assert [each.kind.apart == "sum" for each in told] == [False, is_of_all]
-
-
-@pytest.mark.parametrize(
     ("text", "is_planned"),
     [
         ("Pesan itu menyebut 45 orang tewas di Wera dan akan datang ombak kedua.", False),

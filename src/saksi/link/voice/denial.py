@@ -9,6 +9,7 @@ from saksi.link.count.clause import CLAUSE
 from saksi.link.count.mark import alleged, find_rejected, scan
 from saksi.link.form import either
 from saksi.link.name.identity import read_body
+from saksi.link.voice.hearsay import is_dismissed, is_joined, is_of_other_news
 from saksi.link.voice.refuted import (
     FIRST_LETTERS,
     LEADING,
@@ -54,7 +55,9 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     if _is_rejected(before, pack) or _is_called_false(before, pack) or _is_unconfirmed(before, pack):
         return True
-    if not _is_quoted(voices, quantity) and _is_denied_behind(before, behind, pack):
+    if is_dismissed(before, behind, pack) or (
+        not _is_quoted(voices, quantity) and _is_denied_behind(before, behind, pack)
+    ):
         return True
     is_answered = _answers(pack).search(before) is not None and is_refuted(voices.finding, sentence, pack)
     if is_answered or is_headed_false(voices, quantity):
@@ -99,6 +102,7 @@ def _is_false_behind(behind: str, pack: Pack) -> bool:
     marks = list(scan(behind, pack))
     others = [mark.start for mark in marks if mark.kind == "other"]
     false = (mark for mark in find_false(behind, pack) if not any(start < mark.start for start in others))
+    false = (mark for mark in false if not is_of_other_news(behind[: mark.start], pack))
     return any(not is_of_next(behind[mark.end :], pack) for mark in false)
 
 
@@ -115,8 +119,13 @@ def _is_not_so(before: str, pack: Pack) -> bool:
     last = words[-1].lstrip("".join(pack.habits.quote_pairs)) if words else ""
     if "not" in roles.get(last, ()):
         return True
+    # "Tidak ada | 12 warga tertembak", "it is not true that there were | 12".
+    is_there = words[-1:] and words[-1] in list_forms(pack, "measure", "there")
+    if is_there and "not" in roles.get(words[-2] if len(words) > 1 else "", ()):
+        return True
+    there = list_forms(pack, "measure", "there")
     told = (before[mark.end :].split() for mark in find_false(before, pack))
-    return any(all(LEADING & roles.get(word, frozenset()) for word in words) for words in told)
+    return any(all(word in there or LEADING & roles.get(word, frozenset()) for word in words) for words in told)
 
 
 def _is_rejected(before: str, pack: Pack) -> bool:
@@ -124,7 +133,7 @@ def _is_rejected(before: str, pack: Pack) -> bool:
     ends = [mark.end for mark in scan(before, pack) if mark.kind == "rumour" and mark.start <= FIRST_LETTERS]
     between = (before[end:] for end in (*ends, *find_rejected(before, pack)))
     # What a figure was put right to is no longer denied: "corrected the figure of 46 to 41".
-    return any(len(words.split()) <= REJECTED_WORDS and not re.search(r"\d", words) for words in between)
+    return any(len(words.split()) <= REJECTED_WORDS and not is_joined(words, pack) for words in between)
 
 
 def _is_unconfirmed(before: str, pack: Pack) -> bool:

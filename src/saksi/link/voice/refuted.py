@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from saksi.kinds import Finding, Quantity, Sentence, Span
 from saksi.link.count.apart import number_words
 from saksi.link.count.mark import Mark, alleged, scan
+from saksi.link.voice.hearsay import is_pointed_unsound
 from saksi.link.voice.voice import Voices, holds
 from saksi.pack import Pack, list_forms, load_roles
 
@@ -37,7 +38,9 @@ def is_refuted(finding: Finding, sentence: Sentence, pack: Pack, *, opening: int
     opening = FIRST_LETTERS if paragraphs else opening
     refuted = [mark for mark in scan(told, pack) if mark.kind == "refuted" and not paragraphs]
     false = (mark for mark in find_false(told, pack) if mark.start <= opening or _is_only_pointed(told, mark, pack))
-    return any(not is_of_next(told[mark.end :], pack) for mark in (*refuted, *false))
+    if any(not is_of_next(told[mark.end :], pack) for mark in (*refuted, *false)):
+        return True
+    return is_pointed_unsound(told, pack)
 
 
 def read_next(finding: Finding, sentence: Sentence, pack: Pack) -> tuple[str, int]:
@@ -97,6 +100,8 @@ def is_headed_false(voices: Voices, quantity: Quantity) -> bool:
 def is_news_false(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
     """Say whether the next sentence calls false what was told: "The agency said that the news was a lie"."""
     words, _ = read_next(finding, sentence, pack)
+    if is_pointed_unsound(words, pack):
+        return True
     for mark in find_false(words, pack):
         told = words[: mark.start].split()[-NEWS_WORDS:]
         if any(_points_at(told[at : at + 2], pack) for at in range(len(told) - 1)):

@@ -1,0 +1,266 @@
+"""Whose number somebody passes on, where that is said: "41 people, he said. The figure was that of the town police".
+
+Somebody tells a number and then names who counted: the word for what was said is pointed at and given to a body ("angka
+itu berasal dari BPBD Wera"), or whoever tells says that he goes by a body's data ("kami meneruskan data BPBD Wera").
+"""
+
+import functools
+import itertools
+import re
+from collections.abc import Sequence
+
+from saksi.kinds import Quantity, Sentence, Span
+from saksi.link.count.mark import alleged
+from saksi.link.form import either
+from saksi.link.name.antecedent import RUN, find_tail, has_body
+from saksi.link.name.fold import fold_text
+from saksi.link.name.headed import clitics, names_body
+from saksi.link.name.identity import Identity
+from saksi.link.voice.document import find_document
+from saksi.link.voice.hearsay import find_word
+from saksi.link.voice.voice import Voices
+from saksi.pack import Pack, list_forms, load_roles
+
+# Words between the one that points at a number and the one that says whose it is: "angka itu, katanya, | berasal dari".
+POINTED_WORDS = 6
+# Words in front of a body's name: "by the", "oleh pihak".
+LED_WORDS = 3
+# Words of a body without a name of its own: "the search and rescue post in".
+PLAIN_WORDS = 6
+# Who goes by others' data says so with the first words: "Kami hanya meneruskan".
+OPENING_WORDS = 8
+# Words in front of one that gives a number to somebody in which "not" takes it back.
+NOT_WORDS = 3
+_POINTING = frozenset({"back", "deictic", "definite"})
+_SELF = frozenset({"first", "possessive", "pronoun"})
+_NEGATIONS = frozenset({"not", "nobody"})
+_LED = frozenset({"article", "definite", "prep"})
+_DOING = frozenset({"be", "but", "modal", "not", "pronoun", "relative", "that", "turn"})
+# What stands between a body and a number that it is said to have given: "a report from the police that | 41".
+_TO_NUMBER = frozenset({"that", "if", "namely", "article", "some"})
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_END = re.compile(r"[.;,:!?\"”]|$")
+
+
+def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Give the body that a number is said to be of, behind it in its sentence or in the next one that has none."""
+    finding, pack = voices.finding, voices.pack
+    starts = [each.span.start for each in finding.quantities]
+    end = min((start for start in starts if start >= quantity.span.end), default=sentence.span.end)
+    text = finding.article.text
+    before = text[sentence.span.start : quantity.span.start]
+    behind = text[quantity.span.end : min(end, sentence.span.end)].partition(";")[0]
+    is_word = find_word(before.casefold(), pack) is not None
+    giver = (
+        _find_fronted(before, pack)
+        or _find_before(before, pack)
+        or find_given(behind, pack, is_pointed=is_word, is_sentence=False)
+    )
+    if giver is not None or end < sentence.span.end:
+        return giver
+    following = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
+    if following is None or following.paragraph > sentence.paragraph + 1 or any(_within(following.span, starts)):
+        return None
+    words = text[slice(*following.span)]
+    if following.paragraph != sentence.paragraph and words[:1] not in "".join(pack.habits.quote_pairs):
+        return None
+    return find_given(words, pack) or _find_gone_by(words, pack)
+
+
+def find_given(text: str, pack: Pack, *, is_pointed: bool = False, is_sentence: bool = True) -> Identity | None:
+    """Give the body that what was said is given to, where a text points at that: "the figure came from the police".
+
+    A text that is no sentence goes on behind a number, which may be a word for what was said.
+
+    >>> from saksi.pack import load_packs
+    >>> find_given("Angka itu, katanya, berasal dari BPBD Wera.", load_packs()["id"]).name
+    'BPBD Wera'
+    >>> find_given("Angka itu lebih besar daripada hitungan BPBD Wera.", load_packs()["id"])
+    >>> find_given("He said the figure was that of the Wera city police.", load_packs()["en"]).name
+    'Wera city police'
+    """
+    folded = text.casefold()
+    for match in _given(pack).finditer(folded):
+        before = _words(folded[: match.start()])
+        is_near = is_pointed and match[0] not in _plain(pack) and len(before) <= POINTED_WORDS
+        is_near = is_near or (bool(before) and before[-1] in alleged(pack))
+        is_said = is_near or _points(before[-POINTED_WORDS:], len(before) <= POINTED_WORDS, pack)
+        if is_said and not _is_negated(before, pack) and not _is_unlike(folded[: match.start()], pack):
+            body = _read_body(text, match.end(), pack)
+            # "A draft by the office says 40" tells of another number than the one in front of it.
+            if body is not None and (is_sentence or not text[body[1] :].strip()[:1].isalnum()):
+                return body[0]
+    return _find_owner(text, pack)
+
+
+def _find_before(before: str, pack: Pack) -> Identity | None:
+    """The body right in front of a number whose word it is: "had a report from the Wera police that | 41"."""
+    folded = before.casefold()
+    for match in reversed(list(_given(pack).finditer(folded))):
+        led = _words(folded[: match.start()])
+        is_said = _has(match[0].split()[0], _SELF, pack) or (bool(led) and _is_said(led[-1], pack))
+        is_said = is_said or any(_is_said(word, pack) and word not in _tallies(pack) for word in led[-3:])
+        body = _read_body(before, match.end(), pack) if is_said and not _is_negated(led, pack) else None
+        if body is not None and _leads(folded[body[1] :], pack):
+            return body[0]
+    words = list(_WORD.finditer(folded))
+    for word in reversed(words[-OPENING_WORDS:]):
+        is_named = word[0] in alleged(pack) and before[word.end() :].lstrip()[:1].isupper()
+        body = _read_body(before, word.end(), pack, skip=0) if is_named else None
+        if body is not None and folded[body[1] :].strip() and _leads(folded[body[1] :], pack):
+            return body[0]
+    return None
+
+
+def _find_fronted(before: str, pack: Pack) -> Identity | None:
+    """The body that a sentence opens by citing: "Citing the Wera police, Rahma Dewi said | 41"."""
+    match = _gone_by(pack).match(before.casefold())
+    body = _read_body(before, match.end(), pack) if match is not None else None
+    return body[0] if body is not None and before.startswith(",", body[1]) else None
+
+
+def _leads(between: str, pack: Pack) -> bool:
+    """Whether words do no more than lead to a number."""
+    return all(_has(word, _TO_NUMBER, pack) for word in _words(between))
+
+
+def _is_unlike(before: str, pack: Pack) -> bool:
+    """Whether a number is only set beside somebody's: "higher than that of"."""
+    return _unlike(pack).search(before) is not None
+
+
+def _points(words: Sequence[str], is_opening: bool, pack: Pack) -> bool:
+    """Whether words point at what was said: "angka itu", "a figure he", "its count"; or a text opens with "that is"."""
+    for at, word in enumerate(words):
+        # "The number of boats" points at no number that was told.
+        if not _is_said(word, pack) or _is_of(words[at + 1 : at + 2], pack):
+            continue
+        beside = (*words[max(0, at - 2) : at], *words[at + 1 : at + 2])
+        if any(_has(each, _POINTING | _SELF | {"article"}, pack) for each in beside) or word not in alleged(pack):
+            return True
+    return is_opening and any(_has(word, {"back", "deictic"}, pack) for word in words[:1])
+
+
+def _is_of(behind: Sequence[str], pack: Pack) -> bool:
+    return any(word in _plain(pack) or _has(word, {"prep"}, pack) for word in behind) and bool(pack.habits.owning)
+
+
+def _is_said(word: str, pack: Pack) -> bool:
+    """Whether a word is for what was said, with whose it is at its end perhaps: "angkanya"."""
+    stems = (word.removesuffix(clitic) for clitic in clitics(pack) if word.endswith(clitic))
+    return word in alleged(pack) or any(stem in alleged(pack) for stem in stems)
+
+
+def _find_owner(text: str, pack: Pack) -> Identity | None:
+    """The body right behind or before the word for what was said, where a text opens with "that is"."""
+    folded = text.casefold()
+    words = list(_WORD.finditer(folded))
+    if not words or not _has(words[0][0], {"back", "deictic"}, pack) or _is_negated([w[0] for w in words[:4]], pack):
+        return None
+    noun = next((at for at, match in enumerate(words[1:OPENING_WORDS], 1) if match[0] in alleged(pack)), None)
+    if noun is None or _is_unlike(folded[: words[noun].start()], pack):
+        return None
+    if pack.habits.owning:
+        led = text[: words[noun].start()].rstrip()
+        owner = next((led.removesuffix(mark) for mark in pack.habits.owning if led.endswith(mark)), led)
+        body = _read_body(owner, words[0].end(), pack)
+    else:
+        body = _read_body(text, words[noun].end(), pack)
+    return body[0] if body is not None else None
+
+
+def _find_gone_by(text: str, pack: Pack) -> Identity | None:
+    """The body by whose data whoever tells goes: "kami hanya meneruskan data BPBD Wera"."""
+    folded = text.casefold()
+    opening = list(_WORD.finditer(folded))[:OPENING_WORDS]
+    own = [word for word in opening if _has(word[0], _SELF, pack) or word[0].endswith(clitics(pack))]
+    own = own or [word for word in opening if has_body(word[0], pack)]
+    if not own or _is_unlike(folded, pack):
+        return None
+    document = find_document(text[own[0].start() :], pack)
+    if document is not None:
+        return document
+    for match in _gone_by(pack).finditer(folded):
+        is_own = match[0] in _besides(pack) or not _is_negated(_words(folded[: match.start()]), pack)
+        body = _read_body(text, match.end(), pack) if is_own else None
+        if body is not None:
+            return body[0]
+    return None
+
+
+def _read_body(text: str, at: int, pack: Pack, skip: int = LED_WORDS) -> tuple[Identity, int] | None:
+    """The body that is named at a place, behind small words, and where its name ends: "by the | Wera city police"."""
+    end = next((at + match.start() for match in _END.finditer(text[at:])), len(text))
+    led = text[at:end]
+    for _ in range(skip + 1):
+        led = led.lstrip()
+        run = RUN.match(led)
+        if run is not None:
+            tail = find_tail(led, run.end(), pack)
+            name = f"{run[0]} {tail}".strip()
+            return _named(name, end - len(led) + len(name), pack) if names_body(name, pack) else None
+        first, _, rest = led.partition(" ")
+        if not _has(first.casefold(), _LED, pack) and not _is_said(first.casefold(), pack):
+            break
+        led = rest
+    # A body without a name has no word between its own that does something: "boats was cut by".
+    words = [*itertools.takewhile(lambda word: not _has(word.casefold(), _DOING, pack), led.split()[:PLAIN_WORDS])]
+    last = max(
+        (at for at, word in enumerate(words, 1) if has_body(word, pack) or _has(word, {"group"}, pack)), default=0
+    )
+    name = " ".join(words[:last])
+    run = RUN.match(led, len(name) + 1) if name and not pack.habits.owning else None
+    name = f"{name} {run[0]}" if run is not None else name
+    return _named(name, end - len(led) + len(name), pack) if name else None
+
+
+def _named(name: str, end: int, pack: Pack) -> tuple[Identity, int]:
+    return Identity(name, frozenset(), fold_text(name, pack)), end
+
+
+def _within(span: Span, starts: Sequence[int]) -> Sequence[int]:
+    return [start for start in starts if span.start <= start < span.end]
+
+
+def _is_negated(before: Sequence[str], pack: Pack) -> bool:
+    return any(_has(word, _NEGATIONS, pack) for word in before[-NOT_WORDS:])
+
+
+def _has(word: str, roles: frozenset[str] | set[str], pack: Pack) -> bool:
+    return not roles.isdisjoint(load_roles(pack).get(word, ()))
+
+
+def _words(text: str) -> Sequence[str]:
+    return _WORD.findall(text)
+
+
+@functools.cache
+def _given(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'given'))}\b")
+
+
+@functools.cache
+def _gone_by(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'goes by'))}\b")
+
+
+@functools.cache
+def _unlike(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'unlike'))}\b")
+
+
+@functools.cache
+def _plain(pack: Pack) -> frozenset[str]:
+    """Small words that give only what is pointed at to somebody: "of", "dari"."""
+    return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "given" and row["value"] == "plain")
+
+
+@functools.cache
+def _besides(pack: Pack) -> frozenset[str]:
+    """What goes by a body behind "not": "no count other than that of"."""
+    return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "goes by" and row["value"] == "not")
+
+
+@functools.cache
+def _tallies(pack: Pack) -> frozenset[str]:
+    return list_forms(pack, "measure", "tally")

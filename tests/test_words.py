@@ -44,6 +44,7 @@ PROSE = {"full", "lemma", "newsroom", "note", "pattern", "source", "with", "with
 
 # Forms of packs that may stand in a string all the same. Each with the reason.
 ALSO_NAMES = {
+    "accept": "a class of how two judges agree",
     "api": "the address under which programs ask",
     "author": "a field of schema.org and of HTML's meta",
     "br": "an element of HTML",
@@ -76,6 +77,7 @@ ALSO_NAMES = {
     "shot down": "what is counted of drones and missiles",
     "strong": "an element of HTML",
     "target": "a header of WARC",
+    "true": "a value of JSON and of SQL",
     "unit": "a field of a quantity",
     "updated": "a field of a feed's entry",
     "week": "a granularity of time",

@@ -21,7 +21,7 @@ from saksi.link.name.identity import Identity
 from saksi.link.told import Told
 from saksi.link.voice.denial import is_denied
 from saksi.link.voice.document import find_document
-from saksi.link.voice.giver import find_given, find_giver
+from saksi.link.voice.giver import find_cited, find_given, find_giver
 from saksi.link.voice.nearby import find_nearby, find_renewing
 from saksi.link.voice.speaker import find_next, find_only, find_pointed
 from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers, read_voices
@@ -59,7 +59,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
             voices.claims.get(quantity.claim or ""),
             _is_denied_again(quantity, last) or is_denied(voices, quantity, sentence),
         )
-        source = None if denied else _find_source(voices, quantity, sentence, claim)
+        source = None if denied else _find_source(voices, quantity, sentence)
         nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
         kind = _read(finding, quantity, at, last, pack)
         regions = _own_region(finding, quantity) or _find_told_of(finding, sentence.span)
@@ -86,14 +86,14 @@ def _is_untold(voices: Voices, claim: Claim | None, body: Identity | None) -> bo
     return body is None and is_nameless_document(claim, voices.finding.article.text, voices.pack)
 
 
-def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence, claim: Claim | None) -> Identity | None:
+def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
     """Who is named for a number, or whose it is that a person, nobody or a document without a name tells."""
     source = find_source(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
     if source is not None and not source.person:
-        # "A report from the city police" is theirs.
-        return find_given(source.name, voices.pack) or source
-    may_be_others = source is not None or _is_untold(voices, claim, None)
-    return (find_giver(voices, quantity, sentence) if may_be_others else None) or source
+        # "A report from the city police" is theirs, and what a newspaper says that the police count.
+        return find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source) or source
+    is_passed = source is not None or _is_untold(voices, voices.claims.get(quantity.claim or ""), None)
+    return (find_giver(voices, quantity, sentence) if is_passed else None) or source
 
 
 def _find_renewing(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:

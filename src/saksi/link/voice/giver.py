@@ -5,28 +5,23 @@ itu berasal dari BPBD Wera"), or whoever tells says that he goes by a body's dat
 """
 
 import functools
-import itertools
 import re
 from collections.abc import Sequence
 
 from saksi.kinds import Quantity, Sentence, Span
-from saksi.link.count.mark import alleged
+from saksi.link.count.mark import alleged, scan
 from saksi.link.form import either
-from saksi.link.name.antecedent import RUN, find_tail, has_body
-from saksi.link.name.fold import fold_text
-from saksi.link.name.headed import clitics, names_body
+from saksi.link.name.antecedent import has_body
+from saksi.link.name.headed import clitics
 from saksi.link.name.identity import Identity
 from saksi.link.voice.document import find_document
 from saksi.link.voice.hearsay import find_word
 from saksi.link.voice.voice import Voices
+from saksi.link.voice.whose import read_named
 from saksi.pack import Pack, list_forms, load_roles
 
 # Words between the one that points at a number and the one that says whose it is: "angka itu, katanya, | berasal dari".
 POINTED_WORDS = 6
-# Words in front of a body's name: "by the", "oleh pihak".
-LED_WORDS = 3
-# Words of a body without a name of its own: "the search and rescue post in".
-PLAIN_WORDS = 6
 # Who goes by others' data says so with the first words: "Kami hanya meneruskan".
 OPENING_WORDS = 8
 # Words in front of one that gives a number to somebody in which "not" takes it back.
@@ -34,17 +29,18 @@ NOT_WORDS = 3
 _POINTING = frozenset({"back", "deictic", "definite"})
 _SELF = frozenset({"first", "possessive", "pronoun"})
 _NEGATIONS = frozenset({"not", "nobody"})
-_LED = frozenset({"article", "definite", "prep"})
-_DOING = frozenset({"be", "but", "modal", "not", "pronoun", "relative", "that", "turn"})
 # What stands between a body and a number that it is said to have given: "a report from the police that | 41".
-_TO_NUMBER = frozenset({"that", "if", "namely", "article", "some"})
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_END = re.compile(r"[.;,:!?\"”]|$")
+_TO_NUMBER = frozenset({"that", "if", "article", "counting", "hedge", "open", "exists"})
+# Words that lead to a number behind who is said to have told it: "a report from the chief, | those who fled".
+TOLD_WORDS = 4
+_MARKS = (",", ":")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
 def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
     """Give the body that a number is said to be of, behind it in its sentence or in the next one that has none."""
     finding, pack = voices.finding, voices.pack
+    people = [who for who in voices.sources.values() if who is not None and who.person]
     starts = [each.span.start for each in finding.quantities]
     end = min((start for start in starts if start >= quantity.span.end), default=sentence.span.end)
     text = finding.article.text
@@ -52,9 +48,9 @@ def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identi
     behind = text[quantity.span.end : min(end, sentence.span.end)].partition(";")[0]
     is_word = find_word(before.casefold(), pack) is not None
     giver = (
-        _find_fronted(before, pack)
-        or _find_before(before, pack)
-        or find_given(behind, pack, is_pointed=is_word, is_sentence=False)
+        _find_fronted(before, pack, people)
+        or _find_before(before, pack, people)
+        or find_given(behind, pack, people, is_pointed=is_word, is_sentence=False)
     )
     if giver is not None or end < sentence.span.end:
         return giver
@@ -64,10 +60,29 @@ def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identi
     words = text[slice(*following.span)]
     if following.paragraph != sentence.paragraph and words[:1] not in "".join(pack.habits.quote_pairs):
         return None
-    return find_given(words, pack) or _find_gone_by(words, pack)
+    return find_given(words, pack, people) or _find_gone_by(words, pack, people)
 
 
-def find_given(text: str, pack: Pack, *, is_pointed: bool = False, is_sentence: bool = True) -> Identity | None:
+def find_cited(voices: Voices, quantity: Quantity, sentence: Sentence, source: Identity) -> Identity | None:
+    """Give the body that an outlet says has counted, where the outlet is told as the source of a number."""
+    if not _is_outlet(source.name, voices.pack):
+        return None
+    words = voices.finding.article.text[slice(*sentence.span)]
+    before = words[: quantity.span.start - sentence.span.start].casefold()
+    has_counted = any(mark.kind == "counts" for mark in scan(before, voices.pack))
+    subject = read_named(words, 0, voices.pack, skip=1) if has_counted else None
+    is_other = subject is not None and not _is_outlet(subject[0].name, voices.pack)
+    return find_giver(voices, quantity, sentence) or (subject[0] if subject is not None and is_other else None)
+
+
+def _is_outlet(name: str, pack: Pack) -> bool:
+    """Whether a name has a word for what prints or sends news."""
+    return any(_has(word, {"medium", "wire"}, pack) for word in name.casefold().split())
+
+
+def find_given(
+    text: str, pack: Pack, people: Sequence[Identity] = (), *, is_pointed: bool = False, is_sentence: bool = True
+) -> Identity | None:
     """Give the body that what was said is given to, where a text points at that: "the figure came from the police".
 
     A text that is no sentence goes on behind a number, which may be a word for what was said.
@@ -82,45 +97,52 @@ def find_given(text: str, pack: Pack, *, is_pointed: bool = False, is_sentence: 
     folded = text.casefold()
     for match in _given(pack).finditer(folded):
         before = _words(folded[: match.start()])
-        is_near = is_pointed and match[0] not in _plain(pack) and len(before) <= POINTED_WORDS
+        is_next = not is_sentence and not before and match[0] in _kind(pack, "next")
+        is_near = is_pointed and match[0] not in _kind(pack, "plain") and len(before) <= POINTED_WORDS
         is_near = is_near or (bool(before) and before[-1] in alleged(pack))
-        is_said = is_near or _points(before[-POINTED_WORDS:], len(before) <= POINTED_WORDS, pack)
+        is_said = is_near or is_next or _points(before[-POINTED_WORDS:], len(before) <= POINTED_WORDS, pack)
         if is_said and not _is_negated(before, pack) and not _is_unlike(folded[: match.start()], pack):
-            body = _read_body(text, match.end(), pack)
+            body = read_named(text, match.end(), pack, people)
             # "A draft by the office says 40" tells of another number than the one in front of it.
             if body is not None and (is_sentence or not text[body[1] :].strip()[:1].isalnum()):
                 return body[0]
-    return _find_owner(text, pack)
+    return _find_owner(text, pack, people)
 
 
-def _find_before(before: str, pack: Pack) -> Identity | None:
+def _find_before(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """The body right in front of a number whose word it is: "had a report from the Wera police that | 41"."""
     folded = before.casefold()
     for match in reversed(list(_given(pack).finditer(folded))):
         led = _words(folded[: match.start()])
-        is_said = _has(match[0].split()[0], _SELF, pack) or (bool(led) and _is_said(led[-1], pack))
+        is_said = (
+            match[0] in _kind(pack, "told")
+            or _has(match[0].split()[0], _SELF, pack)
+            or (bool(led) and _is_said(led[-1], pack))
+        )
         is_said = is_said or any(_is_said(word, pack) and word not in _tallies(pack) for word in led[-3:])
-        body = _read_body(before, match.end(), pack) if is_said and not _is_negated(led, pack) else None
-        if body is not None and _leads(folded[body[1] :], pack):
+        body = read_named(before, match.end(), pack, people) if is_said and not _is_negated(led, pack) else None
+        if body is not None and _leads(folded[body[1] :], pack, is_told=match[0] in _kind(pack, "told")):
             return body[0]
     words = list(_WORD.finditer(folded))
     for word in reversed(words[-OPENING_WORDS:]):
         is_named = word[0] in alleged(pack) and before[word.end() :].lstrip()[:1].isupper()
-        body = _read_body(before, word.end(), pack, skip=0) if is_named else None
+        body = read_named(before, word.end(), pack, people, skip=0) if is_named else None
         if body is not None and folded[body[1] :].strip() and _leads(folded[body[1] :], pack):
             return body[0]
     return None
 
 
-def _find_fronted(before: str, pack: Pack) -> Identity | None:
+def _find_fronted(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """The body that a sentence opens by citing: "Citing the Wera police, Rahma Dewi said | 41"."""
     match = _gone_by(pack).match(before.casefold())
-    body = _read_body(before, match.end(), pack) if match is not None else None
+    body = read_named(before, match.end(), pack, people) if match is not None else None
     return body[0] if body is not None and before.startswith(",", body[1]) else None
 
 
-def _leads(between: str, pack: Pack) -> bool:
-    """Whether words do no more than lead to a number."""
+def _leads(between: str, pack: Pack, *, is_told: bool = False) -> bool:
+    """Whether words do no more than lead to a number; behind a mark some more, where somebody is said to have told."""
+    if is_told and between[:1] in _MARKS and len(_words(between)) <= TOLD_WORDS:
+        return True
     return all(_has(word, _TO_NUMBER, pack) for word in _words(between))
 
 
@@ -142,7 +164,9 @@ def _points(words: Sequence[str], is_opening: bool, pack: Pack) -> bool:
 
 
 def _is_of(behind: Sequence[str], pack: Pack) -> bool:
-    return any(word in _plain(pack) or _has(word, {"prep"}, pack) for word in behind) and bool(pack.habits.owning)
+    return any(word in _kind(pack, "plain") or _has(word, {"prep"}, pack) for word in behind) and bool(
+        pack.habits.owning
+    )
 
 
 def _is_said(word: str, pack: Pack) -> bool:
@@ -151,7 +175,7 @@ def _is_said(word: str, pack: Pack) -> bool:
     return word in alleged(pack) or any(stem in alleged(pack) for stem in stems)
 
 
-def _find_owner(text: str, pack: Pack) -> Identity | None:
+def _find_owner(text: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """The body right behind or before the word for what was said, where a text opens with "that is"."""
     folded = text.casefold()
     words = list(_WORD.finditer(folded))
@@ -163,13 +187,13 @@ def _find_owner(text: str, pack: Pack) -> Identity | None:
     if pack.habits.owning:
         led = text[: words[noun].start()].rstrip()
         owner = next((led.removesuffix(mark) for mark in pack.habits.owning if led.endswith(mark)), led)
-        body = _read_body(owner, words[0].end(), pack)
+        body = read_named(owner, words[0].end(), pack, people)
     else:
-        body = _read_body(text, words[noun].end(), pack)
+        body = read_named(text, words[noun].end(), pack, people)
     return body[0] if body is not None else None
 
 
-def _find_gone_by(text: str, pack: Pack) -> Identity | None:
+def _find_gone_by(text: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """The body by whose data whoever tells goes: "kami hanya meneruskan data BPBD Wera"."""
     folded = text.casefold()
     opening = list(_WORD.finditer(folded))[:OPENING_WORDS]
@@ -182,40 +206,10 @@ def _find_gone_by(text: str, pack: Pack) -> Identity | None:
         return document
     for match in _gone_by(pack).finditer(folded):
         is_own = match[0] in _besides(pack) or not _is_negated(_words(folded[: match.start()]), pack)
-        body = _read_body(text, match.end(), pack) if is_own else None
+        body = read_named(text, match.end(), pack, people) if is_own else None
         if body is not None:
             return body[0]
     return None
-
-
-def _read_body(text: str, at: int, pack: Pack, skip: int = LED_WORDS) -> tuple[Identity, int] | None:
-    """The body that is named at a place, behind small words, and where its name ends: "by the | Wera city police"."""
-    end = next((at + match.start() for match in _END.finditer(text[at:])), len(text))
-    led = text[at:end]
-    for _ in range(skip + 1):
-        led = led.lstrip()
-        run = RUN.match(led)
-        if run is not None:
-            tail = find_tail(led, run.end(), pack)
-            name = f"{run[0]} {tail}".strip()
-            return _named(name, end - len(led) + len(name), pack) if names_body(name, pack) else None
-        first, _, rest = led.partition(" ")
-        if not _has(first.casefold(), _LED, pack) and not _is_said(first.casefold(), pack):
-            break
-        led = rest
-    # A body without a name has no word between its own that does something: "boats was cut by".
-    words = [*itertools.takewhile(lambda word: not _has(word.casefold(), _DOING, pack), led.split()[:PLAIN_WORDS])]
-    last = max(
-        (at for at, word in enumerate(words, 1) if has_body(word, pack) or _has(word, {"group"}, pack)), default=0
-    )
-    name = " ".join(words[:last])
-    run = RUN.match(led, len(name) + 1) if name and not pack.habits.owning else None
-    name = f"{name} {run[0]}" if run is not None else name
-    return _named(name, end - len(led) + len(name), pack) if name else None
-
-
-def _named(name: str, end: int, pack: Pack) -> tuple[Identity, int]:
-    return Identity(name, frozenset(), fold_text(name, pack)), end
 
 
 def _within(span: Span, starts: Sequence[int]) -> Sequence[int]:
@@ -241,7 +235,7 @@ def _given(pack: Pack) -> re.Pattern[str]:
 
 @functools.cache
 def _gone_by(pack: Pack) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'goes by'))}\b")
+    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'gone by'))}\b")
 
 
 @functools.cache
@@ -250,15 +244,17 @@ def _unlike(pack: Pack) -> re.Pattern[str]:
 
 
 @functools.cache
-def _plain(pack: Pack) -> frozenset[str]:
-    """Small words that give only what is pointed at to somebody: "of", "dari"."""
-    return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "given" and row["value"] == "plain")
+def _kind(pack: Pack, value: str) -> frozenset[str]:
+    """The words that give a number to somebody, of one sort: `plain` small ones give only what is pointed at ("of"),
+    `next` ones what stands right in front of them ("12 | versi"), `told` ones what follows ("he had heard from").
+    """
+    return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "given" and row["value"] == value)
 
 
 @functools.cache
 def _besides(pack: Pack) -> frozenset[str]:
     """What goes by a body behind "not": "no count other than that of"."""
-    return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "goes by" and row["value"] == "not")
+    return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "gone by" and row["value"] == "not")
 
 
 @functools.cache

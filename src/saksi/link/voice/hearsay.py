@@ -25,10 +25,10 @@ CALLED_WORDS = 3
 # Words between "no evidence" and "that": "no evidence for that".
 BACK_WORDS = 2
 _NEGATIONS = frozenset({"not", "nobody"})
-_JOINING = frozenset({"and", "but", "turn"})
+_JOINING = frozenset({"and", "turn"})
 _POINTING = frozenset({"back", "deictic", "definite"})
 _BACK = frozenset({"back", "deictic"})
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
 def is_dismissed(before: str, behind: str, pack: Pack) -> bool:

@@ -80,7 +80,8 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     at, before = quantity.span.start - clause.start, scan(ahead, pack)
     found = _scan_over(text, clause, words, sentence, pack)
     near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
-    is_total = is_led(near, "level", words, at) or is_level(finding, quantity, sentence.span, pack)
+    is_parted = is_whole(finding, quantity, pack)
+    is_total = not is_parted and (is_led(near, "level", words, at) or is_level(finding, quantity, sentence.span, pack))
     lead = find_lead(finding, quantity, sentence.span, pack) if is_total or quantity.unit_kind == "none" else ""
     led = scan(lead, pack) if is_total else []
     said = [mark for mark in found if mark.is_beside(at) and _is_nearest(finding, quantity, mark, clause.start)]
@@ -91,7 +92,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         find_subject(lead, pack) if CLAUSE.match(text, quantity.span.end) else "",
     )
     thing, fate, aspects = _without_plans(*read_counted(counted, told), words[at:], pack)
-    if fate is None and aspects <= OF_OUTBREAK | CROWDS:
+    if fate is None and aspects <= OF_OUTBREAK | CROWDS and not is_parted:
         fate, more = read_ahead(counted, before)
         aspects = name_said(aspects | (more - {ABOARD} if is_in_list(counted) else more), thing)
     fate, aspects = settle(read_buried(finding, fate, thing, words, pack), aspects)
@@ -105,10 +106,9 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     thing, fate, aspects = read_losses(whom, thing, fate, aspects)
     hinted = (mark.value for mark in (*said, *led) if mark.kind == "hint" and (mark in near or mark in led))
     hints = frozenset(hint for hint in hinted if fate is None and can_be_said(hint, quantity, thing))
-    goods = _find_goods(finding, quantity, sentence, clause, pack)
-    is_recalled = is_led(near, "recall", words, at) and not is_whole(finding, quantity, pack)
-    rest = (is_bare, whom, is_total, is_recalled, hints, goods, any(mark.kind == "all" for mark in before))
-    return Kind(thing, fate, aspects, apart, context, clause, *rest)
+    is_recalled = is_led(near, "recall", words, at) and not is_parted
+    rest = (hints, _find_goods(finding, quantity, sentence, clause, pack), any(mark.kind == "all" for mark in before))
+    return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, *rest)
 
 
 def _ends_told(finding: Finding, quantity: Quantity, lead: str, pack: Pack) -> bool:

@@ -123,9 +123,12 @@ def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:
 
 
 def _is_of_others(told: Told, before: Sequence[Told]) -> bool:
-    """Whether others are those whom something befell that befell none of those told of before: "37 others are safe"."""
-    is_new = all(_said(each) != _said(told) or each.kind.apart for each in before)
-    return told.kind.apart == OTHERS and any(_said(told)) and is_new
+    """Whether others are those whom something else befell ("37 others are safe"), or other things than those before."""
+    if any(_said(told)):
+        is_new = all(_said(each) != _said(told) or each.kind.apart for each in before)
+    else:
+        is_new = told.kind.thing is not None and all(each.kind.thing != told.kind.thing for each in before)
+    return told.kind.apart == OTHERS and is_new
 
 
 def _said(told: Told) -> tuple[str | None, frozenset[str]]:

@@ -14,7 +14,7 @@ from itertools import chain, combinations
 
 from saksi.link.group import Groups
 from saksi.link.measure.conflict import is_compatible
-from saksi.link.measure.guess import tells_event
+from saksi.link.measure.guess import is_short, tells_event
 from saksi.link.measure.heap import heap, is_torn
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.left import join_left
@@ -127,7 +127,10 @@ def join_sure(
     alike = _find_alike(told, met)
     joined.join([(a, b) for a, b in alike if ties.is_copy(told[a].key, told[b].key)], _is_copied)
     joined.join(alike, lambda a, b: _is_one_number(a, b, ties))
-    near = _find_near(told, met, is_event=tells_event(joined.groups()) if is_event is None else is_event)
+    if is_event is None:
+        groups = joined.groups()
+        is_event = tells_event(groups) or is_short(groups)
+    near = _find_near(told, met, is_event=is_event)
     joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b))
     near = [(a, b) for a, b in near if not {id(told[a]), id(told[b])} & rare.wholes]
     joined.join(near, lambda a, b: _is_only_rare(a, b, rare.crowded))

@@ -405,8 +405,6 @@ def test_numbers_that_a_topic_tells_are_no_rivals_but_the_dead_are(report: Calla
         return sorted(map(texts, measure(a, b)), key=len)
 
     assert len(texts_of("lapak", None, None, "dibongkar di tepi pasar ikan")) == 2
-    # What ties two articles of one day is one event.
-    assert len(texts_of("lapak", None, None, "dibongkar di tepi pasar ikan", 4)) == 1
     assert len(texts_of("poin", "point", None, "diraih tim itu di liga ini", 4)) == 2
     assert len(texts_of("poin", "point", None, "diraih tim itu di liga ini")) == 2
     assert len(texts_of("orang", "person", "killed", "tewas di tepi pasar ikan")) == 1

@@ -78,7 +78,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     text = finding.article.text
     clause, words, ahead = read_clause(finding, quantity.span, sentence.span, pack)
     at, before = quantity.span.start - clause.start, scan(ahead, pack)
-    found = _scan_over(text, clause, words, sentence, pack)
+    found = _scan_over(finding, clause, words, sentence, pack)
     near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
     is_parted = is_whole(finding, quantity, pack)
     is_total = not is_parted and (is_led(near, "level", words, at) or is_level(finding, quantity, sentence.span, pack))
@@ -128,16 +128,19 @@ def _without_plans(
     return thing, fate, aspects - {PLANNED} if is_joined else aspects
 
 
-def _scan_over(text: str, clause: Span, words: str, sentence: Sentence, pack: Pack) -> list[Mark]:
-    """The words of the table that begin in a clause, though some end a little behind it; none that a name holds, and
-    none for what did not happen.
+def _scan_over(finding: Finding, clause: Span, words: str, sentence: Sentence, pack: Pack) -> list[Mark]:
+    """The words of the table that begin in a clause, though some end a little behind it; none that a name holds, none
+    for what did not happen, and none by which somebody says so: "the union claimed 4,000 members".
     """
+    text = finding.article.text
     limit = min(clause.end + OVER_LETTERS, sentence.span.end)
     stop = CLAUSE.search(text, clause.end, limit)
     behind = text[clause.end : stop.start() if stop is not None else limit].casefold()
     found = (mark for mark in scan(words + behind, pack) if mark.start < len(words))
     told = (mark for mark in found if mark.kind not in _SAID or not _is_name(text, mark, clause, sentence))
-    return [mark for mark in told if mark.kind not in _SAID or not is_averted(words, mark.start, mark.value, pack)]
+    told = (mark for mark in told if mark.kind not in _SAID or not is_averted(words, mark.start, mark.value, pack))
+    cues = {span.start - clause.start for claim in finding.claims for span in claim.cue}
+    return [mark for mark in told if not (mark.kind == "fate" and mark.is_leading and mark.start in cues)]
 
 
 def _is_name(text: str, mark: Mark, clause: Span, sentence: Sentence) -> bool:

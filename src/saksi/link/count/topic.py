@@ -6,6 +6,7 @@ from saksi.kinds import Quantity, Span
 from saksi.link.count.averted import is_averted
 from saksi.link.count.beside import Beside
 from saksi.link.count.clause import blank, find_tellers
+from saksi.link.count.counted import classifiers
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.near import is_owner
@@ -49,7 +50,7 @@ def _read_opening(beside: Beside) -> Told:
     quantity, pack, is_total = beside.quantity, beside.pack, beside.lead is not None
     if beside.subject and not is_total:
         return NOTHING_TOLD
-    anyone = list_forms(pack, "measure", "anyone")
+    anyone = list_forms(pack, "measure", "anyone") | classifiers(pack)
     if not is_total and quantity.unit_kind == "noun" and quantity.unit.casefold() not in anyone:
         return NOTHING_TOLD
     led = Span(beside.sentence.start, quantity.span.start)

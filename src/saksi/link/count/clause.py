@@ -87,7 +87,9 @@ def find_sources(finding: Finding, within: Span) -> list[Span]:
     what they count ("Rahma, whose son was shot, said").
     """
     start, end = within
-    named = ((claim, span) for claim in finding.claims for span in claim.source if start <= span.start < span.end <= end)
+    named = (
+        (claim, span) for claim in finding.claims for span in claim.source if start <= span.start < span.end <= end
+    )
     return [Span(span.start, min(end, _find_end(finding, claim, span))) for claim, span in named]
 
 

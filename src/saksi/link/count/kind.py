@@ -1,5 +1,6 @@
 """What kind of count a number is, by the words beside it: of which things, a part, a sum, an addition, another time."""
 
+import functools
 import re
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from saksi.link.count.mark import Mark, find_rejected, is_reached, scan
 from saksi.link.count.outcome import find_told, outcomes
 from saksi.link.count.party import read_losses, read_whom
 from saksi.link.count.portion import is_whole
+from saksi.link.count.setting import is_setting
 from saksi.link.count.topic import CROWDS, read_ahead
 from saksi.pack import Pack, list_forms, load_roles
 
@@ -170,8 +172,15 @@ def _is_bare(beside: Beside, own: str) -> bool:
     # That it was counted, and why, says nothing of what it counts.
     idle = (mark for mark in beside.found if mark.kind == "level" or (mark.kind == "counts" and words != beside.words))
     led = {word for mark in idle for word in beside.words[mark.start : mark.end].split()}
+    led |= _counting(beside.pack)
     context = _find_telling(words, beside.pack)
     return sum(word not in own and word not in led for word in context) <= BARE_WORDS
+
+
+@functools.cache
+def _counting(pack: Pack) -> frozenset[str]:
+    """Words for a count, and for whose it is, which say nothing of what is counted: "the newsroom's own tally"."""
+    return frozenset().union(*(list_forms(pack, "measure", kind) for kind in ("counter", "reckoning")))
 
 
 def _find_goods(finding: Finding, quantity: Quantity, sentence: Sentence, clause: Span, pack: Pack) -> frozenset[str]:
@@ -256,4 +265,4 @@ def _is_nearest(finding: Finding, quantity: Quantity, mark: Mark, start: int) ->
         return _FAR if is_off else max(0, start + mark.start - each.span.end)
 
     own = measure(quantity)
-    return all(measure(each) >= own for each in finding.quantities)
+    return all(measure(each) >= own or is_setting(finding, each) for each in finding.quantities)

@@ -33,7 +33,7 @@ from saksi.pack import UNDETERMINED, Pack
 LONG_AGO_DAYS = 60
 # What was counted so many days before is as good as today's.
 LATE_DAYS = 14
-# Later than any day.
+# Behind a day, later than all of it.
 LAST = "~"
 # Links whose ends tell of one thing.
 TYING = frozenset({"copy-of", "same-story"})
@@ -98,7 +98,7 @@ def _tell_all(
         for end in ground.find_ends(finding, packs[finding.language or UNDETERMINED]):
             bringers[end].append(roots[finding.article.key])
     scenes, spots = _find_scenes(story, roots), _find_spots(story)
-    opened = _find_opened(bringers, since)
+    over = _find_over(bringers, since)
     told = []
     for finding in story:
         figures = []
@@ -107,8 +107,7 @@ def _tell_all(
         parted = _find_parted(each_told)
         for each in each_told:
             is_elsewhere = bool(each.regions and scenes) and not may_meet(each.regions, scenes)
-            ends = [end for end in each.ends if end <= since and end < opened]
-            told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends]
+            told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in each.ends if end < over]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
             is_earlier = is_earlier and not (
                 min(each.ends) > _long_before(since)
@@ -127,12 +126,13 @@ def _tell_all(
     return recall_kinds(deny_known(tell_bodies(name_pointed(told, packs), story, packs, ground.find_owner), packs))
 
 
-def _find_opened(bringers: Mapping[str, Sequence[str]], since: str) -> str:
-    """The first of the last days before a story that two of its texts bring up: what is told of later is of the story,
-    told late.
+def _find_over(bringers: Mapping[str, Sequence[str]], since: str) -> str:
+    """When what was over before a story had ended: by the first of the last days before it that two of its texts bring
+    up, as what is told of later is of the story, told late; else by the day before it.
     """
     first = _long_before(since, LATE_DAYS)
-    return min((end for end, texts in bringers.items() if first < end <= since and len(set(texts)) > 1), default=LAST)
+    opened = (end for end, texts in bringers.items() if first < end <= since and len(set(texts)) > 1)
+    return min(opened, default=since + LAST)
 
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:

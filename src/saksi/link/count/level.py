@@ -297,4 +297,5 @@ def _is_within(told: Told, total: Told) -> bool:
     )
     is_near = abs(told.sentence.paragraph - total.sentence.paragraph) <= NEAR_PARAGRAPHS
     is_others = told.source is not None and total.source is not None and told.source.name != total.source.name
+    is_others = is_others or bool(told.speaker and total.speaker and told.speaker != total.speaker)
     return is_alike and is_near and not is_others and told.bounds[1] < total.bounds[0]

@@ -11,7 +11,7 @@ _HEADS_AND_HOMES = frozenset({"household", "person"})
 _PREPARED, _PLANNED, _COST = "prepared", "planned", "cost"
 # What makes a count another one than the count without it.
 _NARROW = frozenset(
-    {"aftershock", AGAIN, "balance", "capacity", "inflation-monthly", "inflation-national"}
+    {"aftershock", AGAIN, "balance", "capacity", "remaining", "inflation-monthly", "inflation-national"}
     | {"needed", _PLANNED, _PREPARED, "quota", "target"}
 )
 # What is said of the counted besides what befell them: the confirmed dead are dead, a flattened house is a damaged one.

@@ -112,7 +112,7 @@ def test_a_noun_and_a_fate_go_together(
         ("en", "Officers counted 17 attacks. Another 37 sightings had yet to be checked.", "37", ""),
         ("en", "Officers counted 17 attacks. Another 37 attacks came at night.", "37", "increment"),
         ("id", "Polisi memeriksa 17 serangan. Di luar itu, 37 laporan kemunculan belum diperiksa.", "37", ""),
-        ("id", "Polisi menyita 40 senjata. Di luar itu, 37 senjata diserahkan warga.", "37", "more"),
+        ("id", "Polisi menyita 40 senjata. Di luar itu, 37 senjata diserahkan warga.", "37", "others"),
         ("id", "Ada 270 karung rusak, kata Rahma Dewi. Di semua kios karung yang rusak 370 buah.", "370", "sum"),
         ("id", "Ada 270 karung rusak, kata Rahma Dewi. Menurut Tono Ama seluruhnya 370 karung rusak.", "370", ""),
         ("id", "Korban tewas ditambah yang hilang seluruhnya 37 orang.", "37", "sum"),

@@ -391,7 +391,7 @@ def test_who_denies_a_number_stands_by_the_own_one_and_counts_another_thing_by_a
 
 
 def test_numbers_that_a_topic_tells_are_no_rivals_but_the_dead_are(report: Callable[..., Finding]) -> None:
-    def texts_of(noun: str, concept: str | None, fate: str | None, words: str) -> list[set[str]]:
+    def texts_of(noun: str, concept: str | None, fate: str | None, words: str, day: int = 9) -> list[set[str]]:
         numbers = ((f"{count} {noun}", count) for count in (24, 30))
         (one, first), (other, second) = numbers
         a = report(
@@ -400,11 +400,12 @@ def test_numbers_that_a_topic_tells_are_no_rivals_but_the_dead_are(report: Calla
         )  # fmt: skip
         b = report(
             "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, ada {other} {words}.",
-            "2025-03-04T10:00:00+07:00", counted=[(other, second, concept, fate, "Yusuf Amin")],
+            f"2025-03-{day:02}T10:00:00+07:00", counted=[(other, second, concept, fate, "Yusuf Amin")],
         )  # fmt: skip
         return sorted(map(texts, measure(a, b)), key=len)
 
     assert len(texts_of("lapak", None, None, "dibongkar di tepi pasar ikan")) == 2
+    assert len(texts_of("poin", "point", None, "diraih tim itu di liga ini", 4)) == 2
     assert len(texts_of("poin", "point", None, "diraih tim itu di liga ini")) == 2
     assert len(texts_of("orang", "person", "killed", "tewas di tepi pasar ikan")) == 1
 

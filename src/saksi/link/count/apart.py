@@ -102,9 +102,10 @@ def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -
         return "increment"
     if quantity.mode == "rate" and quantity.unit_kind != "iso4217":
         return quantity.mode
+    if any(mark.kind == "more" and mark.value == _BESIDES for mark in (*before, *clause)):
+        return OTHERS
     for kind, marks in (
         ("more", clause),
-        ("more", [mark for mark in before if mark.value == _BESIDES]),
         ("part", before),
         ("part", clause),
         ("sum", before),

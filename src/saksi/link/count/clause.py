@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from saksi.kinds import Finding, Span
+from saksi.kinds import Claim, Finding, Span
 from saksi.link.form import either
 from saksi.pack import Pack, list_forms
 
@@ -83,9 +83,23 @@ def _find_sayers(finding: Finding, sentence: Span) -> list[Span]:
 
 
 def find_sources(finding: Finding, within: Span) -> list[Span]:
-    """Give where a stretch of text names who says something: what they are is not what they count."""
+    """Give where a stretch of text names who says something, with what is told of them in passing: what they are is not
+    what they count ("Rahma, whose son was shot, said").
+    """
     start, end = within
-    return [span for claim in finding.claims for span in claim.source if start <= span.start < span.end <= end]
+    named = (
+        (claim, span) for claim in finding.claims for span in claim.source if start <= span.start < span.end <= end
+    )
+    return [Span(span.start, min(end, _find_end(finding, claim, span))) for claim, span in named]
+
+
+def _find_end(finding: Finding, claim: Claim, source: Span) -> int:
+    """Where the words for a source end: at the cue, where no more than what stands between two commas parts them."""
+    cue = min((span.start for span in claim.cue if span.start > source.end), default=source.end)
+    between = finding.article.text[source.end : cue].strip()
+    is_content = any(source.end <= span.start < cue for span in claim.content)
+    is_passing = len(between) > 1 and between.startswith(_COMMA) and between.endswith(_COMMA)
+    return cue if is_passing and not is_content else source.end
 
 
 @functools.cache

@@ -34,6 +34,7 @@ from saksi.link.count.near import find_last, is_of_number, tells_patients
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.patient import read_patients
 from saksi.link.count.portion import is_whole
+from saksi.link.count.role import read_role
 from saksi.link.count.thing import PERSON, find_noun, find_said, read_thing
 from saksi.pack import list_forms, load_roles
 
@@ -103,7 +104,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     aspects = read_money(beside, aspects)
     if fate in NO_FATES:
         fate, aspects = None, aspects | NO_FATES.intersection((fate,))
-    return thing, *_read_dead(beside, thing, fate, aspects)
+    return read_role(beside, thing, *_read_dead(beside, thing, fate, aspects))
 
 
 def _name_thing(quantity: Quantity, thing: str | None, fate: str | None, ahead: str | None) -> str | None:

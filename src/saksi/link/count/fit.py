@@ -84,7 +84,7 @@ _OF_THINGS = frozenset(
             "seized",
             "solved",
         ),
-        *("collected", "expired", "spared", "sunk", "threatened", _WAGE),
+        *("collected", "expired", "remaining", "spared", "sunk", "threatened", _WAGE),
         *("empty", "forged", "issued", "occupied", "recalled", "unfinished"),
     }
 )
@@ -115,7 +115,7 @@ _SUSPECTED = "suspected"
 # What is said of people in an outbreak, also of a number without a noun.
 OF_OUTBREAK = _OF_CASES | {_SUSPECTED}
 # What people did or went through says no more once it is told what befell them: of those on the march, the arrested.
-_OF_PRESENT = frozenset({"aboard", "affected", "housed", "questioned", "strike", "turnout"})
+_OF_PRESENT = frozenset({"aboard", "affected", "housed", "questioned", "remaining", "strike", "turnout"})
 OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 # Nor of those who are safe or sought: "201 people are confirmed safe".
 _OF_SURE = OF_CASED | frozenset({"damaged", "displaced", "rescued"})

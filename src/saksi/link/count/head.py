@@ -1,7 +1,8 @@
 """Which things a number without a noun counts: "the number of damaged houses in the village rose to 12".
 
 Of the nouns in front of it the first that may be counted, but no place: nobody counts so many in "cases in the district
-rose to 12". In "dead cattle" and "livestock deaths" the animals are.
+rose to 12". In "dead cattle" and "livestock deaths" the animals are, and what "the number of" leads to is none of the
+names in front of that: "the fire service put the number of burnt rooms at 42".
 """
 
 import functools
@@ -11,7 +12,7 @@ from saksi.link.count.counted import LIVING, nouns
 from saksi.link.count.fit import COVERED
 from saksi.link.count.outcome import fates
 from saksi.link.form import either
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 _CASE = "case"
 _HOMES = "household"
@@ -30,12 +31,19 @@ def find_head(before: str, fate: str | None, pack: Pack) -> str:
     >>> find_head("the number of damaged houses in the village rose to ", "damaged", load_packs()["en"])
     'houses'
     """
-    pattern, concepts = nouns(pack)
-    found = [form for form in pattern.findall(before) if concepts[form] not in _PLACES | {_HOMES}]
+    concepts = nouns(pack)[1]
+    tallies = [match.end() for match in _tallies(pack).finditer(before)]
+    found = next((told for at in (*tallies[-1:], 0) if (told := _list_forms(before[at:], pack))), [])
     if fate is not None:
         fit = [form for form in found if (concepts[form] in LIVING) == (fate != _DAMAGED)]
         found = fit if fit or fate not in OF_BOTH else found
     return next((form for form in found if form not in fates(pack)), next(iter(found), ""))
+
+
+def _list_forms(words: str, pack: Pack) -> list[str]:
+    """The nouns of a text that may be counted."""
+    pattern, concepts = nouns(pack)
+    return [form for form in pattern.findall(words) if concepts[form] not in _PLACES | {_HOMES}]
 
 
 def find_people(before: str, fate: str | None, pack: Pack) -> str | None:
@@ -59,6 +67,12 @@ def find_subject(before: str, pack: Pack) -> str:
     """
     match = _subject(pack).search(before)
     return match[1] if match else ""
+
+
+@functools.cache
+def _tallies(pack: Pack) -> re.Pattern[str]:
+    """Words for how many there are of what follows: "the number of"."""
+    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'tally'))}\b")
 
 
 @functools.cache

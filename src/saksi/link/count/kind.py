@@ -1,5 +1,6 @@
 """What kind of count a number is, by the words beside it: of which things, a part, a sum, an addition, another time."""
 
+import functools
 import re
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from saksi.link.count.mark import Mark, find_rejected, is_reached, scan
 from saksi.link.count.outcome import find_told, outcomes
 from saksi.link.count.party import read_losses, read_whom
 from saksi.link.count.portion import is_whole
+from saksi.link.count.setting import is_setting
 from saksi.link.count.topic import CROWDS, read_ahead
 from saksi.pack import Pack, list_forms, load_roles
 
@@ -78,9 +80,10 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     text = finding.article.text
     clause, words, ahead = read_clause(finding, quantity.span, sentence.span, pack)
     at, before = quantity.span.start - clause.start, scan(ahead, pack)
-    found = _scan_over(text, clause, words, sentence, pack)
+    found = _scan_over(finding, clause, words, sentence, pack)
     near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
-    is_total = is_led(near, "level", words, at) or is_level(finding, quantity, sentence.span, pack)
+    is_parted = is_whole(finding, quantity, pack)
+    is_total = not is_parted and (is_led(near, "level", words, at) or is_level(finding, quantity, sentence.span, pack))
     lead = find_lead(finding, quantity, sentence.span, pack) if is_total or quantity.unit_kind == "none" else ""
     led = scan(lead, pack) if is_total else []
     said = [mark for mark in found if mark.is_beside(at) and _is_nearest(finding, quantity, mark, clause.start)]
@@ -91,7 +94,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         find_subject(lead, pack) if CLAUSE.match(text, quantity.span.end) else "",
     )
     thing, fate, aspects = _without_plans(*read_counted(counted, told), words[at:], pack)
-    if fate is None and aspects <= OF_OUTBREAK | CROWDS:
+    if fate is None and aspects <= OF_OUTBREAK | CROWDS and not is_parted:
         fate, more = read_ahead(counted, before)
         aspects = name_said(aspects | (more - {ABOARD} if is_in_list(counted) else more), thing)
     fate, aspects = settle(read_buried(finding, fate, thing, words, pack), aspects)
@@ -105,10 +108,9 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     thing, fate, aspects = read_losses(whom, thing, fate, aspects)
     hinted = (mark.value for mark in (*said, *led) if mark.kind == "hint" and (mark in near or mark in led))
     hints = frozenset(hint for hint in hinted if fate is None and can_be_said(hint, quantity, thing))
-    goods = _find_goods(finding, quantity, sentence, clause, pack)
-    is_recalled = is_led(near, "recall", words, at) and not is_whole(finding, quantity, pack)
-    rest = (is_bare, whom, is_total, is_recalled, hints, goods, any(mark.kind == "all" for mark in before))
-    return Kind(thing, fate, aspects, apart, context, clause, *rest)
+    is_recalled = is_led(near, "recall", words, at) and not is_parted
+    rest = (hints, _find_goods(finding, quantity, sentence, clause, pack), any(mark.kind == "all" for mark in before))
+    return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, *rest)
 
 
 def _ends_told(finding: Finding, quantity: Quantity, lead: str, pack: Pack) -> bool:
@@ -128,16 +130,19 @@ def _without_plans(
     return thing, fate, aspects - {PLANNED} if is_joined else aspects
 
 
-def _scan_over(text: str, clause: Span, words: str, sentence: Sentence, pack: Pack) -> list[Mark]:
-    """The words of the table that begin in a clause, though some end a little behind it; none that a name holds, and
-    none for what did not happen.
+def _scan_over(finding: Finding, clause: Span, words: str, sentence: Sentence, pack: Pack) -> list[Mark]:
+    """The words of the table that begin in a clause, though some end a little behind it; none that a name holds, none
+    for what did not happen, and none by which somebody says so: "the union claimed 4,000 members".
     """
+    text = finding.article.text
     limit = min(clause.end + OVER_LETTERS, sentence.span.end)
     stop = CLAUSE.search(text, clause.end, limit)
     behind = text[clause.end : stop.start() if stop is not None else limit].casefold()
     found = (mark for mark in scan(words + behind, pack) if mark.start < len(words))
     told = (mark for mark in found if mark.kind not in _SAID or not _is_name(text, mark, clause, sentence))
-    return [mark for mark in told if mark.kind not in _SAID or not is_averted(words, mark.start, mark.value, pack)]
+    told = (mark for mark in told if mark.kind not in _SAID or not is_averted(words, mark.start, mark.value, pack))
+    cues = {span.start - clause.start for claim in finding.claims for span in claim.cue}
+    return [mark for mark in told if not (mark.kind == "fate" and mark.is_leading and mark.start in cues)]
 
 
 def _is_name(text: str, mark: Mark, clause: Span, sentence: Sentence) -> bool:
@@ -167,8 +172,15 @@ def _is_bare(beside: Beside, own: str) -> bool:
     # That it was counted, and why, says nothing of what it counts.
     idle = (mark for mark in beside.found if mark.kind == "level" or (mark.kind == "counts" and words != beside.words))
     led = {word for mark in idle for word in beside.words[mark.start : mark.end].split()}
+    led |= _counting(beside.pack)
     context = _find_telling(words, beside.pack)
     return sum(word not in own and word not in led for word in context) <= BARE_WORDS
+
+
+@functools.cache
+def _counting(pack: Pack) -> frozenset[str]:
+    """Words for a count, and for whose it is, which say nothing of what is counted: "the newsroom's own tally"."""
+    return frozenset().union(*(list_forms(pack, "measure", kind) for kind in ("counter", "reckoning")))
 
 
 def _find_goods(finding: Finding, quantity: Quantity, sentence: Sentence, clause: Span, pack: Pack) -> frozenset[str]:
@@ -253,4 +265,4 @@ def _is_nearest(finding: Finding, quantity: Quantity, mark: Mark, start: int) ->
         return _FAR if is_off else max(0, start + mark.start - each.span.end)
 
     own = measure(quantity)
-    return all(measure(each) >= own for each in finding.quantities)
+    return all(measure(each) >= own or is_setting(finding, each) for each in finding.quantities)

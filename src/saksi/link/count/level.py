@@ -123,9 +123,12 @@ def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:
 
 
 def _is_of_others(told: Told, before: Sequence[Told]) -> bool:
-    """Whether others are those whom something befell that befell none of those told of before: "37 others are safe"."""
-    is_new = all(_said(each) != _said(told) or each.kind.apart for each in before)
-    return told.kind.apart == OTHERS and any(_said(told)) and is_new
+    """Whether others are those whom something else befell ("37 others are safe"), or other things than those before."""
+    if any(_said(told)):
+        is_new = all(_said(each) != _said(told) or each.kind.apart for each in before)
+    else:
+        is_new = told.kind.thing is not None and all(each.kind.thing != told.kind.thing for each in before)
+    return told.kind.apart == OTHERS and is_new
 
 
 def _said(told: Told) -> tuple[str | None, frozenset[str]]:
@@ -293,5 +296,6 @@ def _is_within(told: Told, total: Told) -> bool:
         and (None in (told.kind.thing, total.kind.thing) or told.kind.thing == total.kind.thing)
     )
     is_near = abs(told.sentence.paragraph - total.sentence.paragraph) <= NEAR_PARAGRAPHS
-    is_others = told.source is not None and total.source is not None and told.source.name != total.source.name
+    sources = {who.name for who in (told.source, total.source) if who is not None}
+    is_others = len(sources) > 1 or bool(told.speaker and total.speaker and told.speaker != total.speaker)
     return is_alike and is_near and not is_others and told.bounds[1] < total.bounds[0]

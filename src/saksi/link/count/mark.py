@@ -9,6 +9,7 @@ from typing import NamedTuple
 from saksi.kinds import Finding, Quantity
 from saksi.link.count.outcome import is_denied, is_of_dead
 from saksi.link.count.pair import find_pairs, has_number
+from saksi.link.count.setting import is_setting
 from saksi.link.form import either
 from saksi.pack import Pack, Row, inflected, load_roles
 
@@ -26,6 +27,7 @@ _KINDS = frozenset(
         "bereft",
         "besides",
         "contrast",
+        "counter",
         "counts",
         "dated",
         "denies",
@@ -36,6 +38,7 @@ _KINDS = frozenset(
         "gone",
         "has",
         "head",
+        "helper",
         "hint",
         "false",
         "given",
@@ -47,6 +50,7 @@ _KINDS = frozenset(
         "level",
         "merely",
         "money",
+        "moved",
         "more",
         "other",
         "ours",
@@ -104,6 +108,7 @@ _UNSCANNED = frozenset(
         "behind",
         "bereft",
         "besides",
+        "counter",
         "dated",
         "denies",
         "doubt",
@@ -114,10 +119,12 @@ _UNSCANNED = frozenset(
         "gone",
         "has",
         "head",
+        "helper",
         "label",
         "leans",
         "merely",
         "money",
+        "moved",
         "patient",
         "portion",
         "prisoner",
@@ -220,10 +227,11 @@ def alleged(pack: Pack) -> frozenset[str]:
 
 
 def is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
-    """Whether no other quantity stands between a word of the clause and this one."""
+    """Whether no other quantity stands between a word of the clause and this one, but for how many places it was at."""
     at = start + mark.start
     first, last = sorted((at, quantity.span.start))
-    return not any(first <= each.span.start < last and each is not quantity for each in finding.quantities)
+    between = (each for each in finding.quantities if first <= each.span.start < last and each is not quantity)
+    return all(is_setting(finding, each) for each in between)
 
 
 @functools.cache

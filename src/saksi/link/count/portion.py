@@ -86,8 +86,8 @@ def _rolled(pack: Pack) -> re.Pattern[str]:
 
 @functools.cache
 def _leading(pack: Pack) -> re.Pattern[str]:
-    """A word that leads from a part to the whole, right in front of a number."""
-    return re.compile(rf"\b{_openers(pack)} (?:[^\W\d_]+ )?$")
+    """A word that leads from a part to the whole, right in front of a number, or of "a total of"."""
+    return re.compile(rf"\b{_openers(pack)} (?:{either(list_forms(pack, 'measure', 'level'))} |[^\W\d_]+ )?$")
 
 
 def _openers(pack: Pack) -> str:

@@ -1,11 +1,13 @@
 """What a sentence is about before it comes to a number: "the number of those who fled the flood in Wera rose to 40"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity, Span
 from saksi.link.count.averted import is_averted
 from saksi.link.count.beside import Beside
 from saksi.link.count.clause import blank, find_tellers
+from saksi.link.count.counted import classifiers
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.near import is_owner
@@ -16,6 +18,8 @@ from saksi.pack import Pack, list_forms
 CROWDS = frozenset({"strike", "turnout"})
 # Words between what a sentence is about and its number. More is another thought.
 TOPIC_WORDS = 16
+# Where a sentence ends within what is quoted.
+_STOP = re.compile(r"[.!?]\s")
 _PEOPLES = frozenset({"person", "soldier", "police", "household"})
 _DAMAGED, _DISPLACED = "damaged", "displaced"
 _ASPECT_KINDS = frozenset({"aspect"})
@@ -49,18 +53,25 @@ def _read_opening(beside: Beside) -> Told:
     quantity, pack, is_total = beside.quantity, beside.pack, beside.lead is not None
     if beside.subject and not is_total:
         return NOTHING_TOLD
-    anyone = list_forms(pack, "measure", "anyone")
-    if not is_total and quantity.unit_kind == "noun" and quantity.unit.casefold() not in anyone:
+    anyone, unit = list_forms(pack, "measure", "anyone"), quantity.unit.casefold()
+    # What a classifier counts that says no more is things.
+    is_classed = quantity.concept is None and unit in classifiers(pack)
+    if not (is_total or is_classed) and quantity.unit_kind == "noun" and unit not in anyone:
         return NOTHING_TOLD
     led = Span(beside.sentence.start, quantity.span.start)
     words = blank(beside.finding.article.text, led, list(find_tellers(beside.finding, quantity.span))).casefold()
     first = 0 if is_total else _find_last(beside)
     crowd, at = NOTHING_TOLD, len(words)
     for end, kind, value in sorted(_list_said(words, pack), reverse=True):
-        if end <= first or len(words[end:].split()) > TOPIC_WORDS or (crowd != NOTHING_TOLD and "," in words[end:at]):
+        if (
+            end <= first
+            or len(words[end:].split()) > TOPIC_WORDS
+            or _STOP.search(words, end)
+            or (crowd != NOTHING_TOLD and "," in words[end:at])
+        ):
             break
         if kind in _FATE_KINDS and value not in CROWDS and can_befall(value, quantity):
-            return value, frozenset()
+            return NOTHING_TOLD if is_classed and value != _DAMAGED else (value, frozenset())
         if value in CROWDS and can_be_said(value, quantity, quantity.concept):
             crowd, at = (None, frozenset((value,))), end
         elif kind in _ASPECT_KINDS and can_be_said(value, quantity, quantity.concept):

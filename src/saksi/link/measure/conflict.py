@@ -11,7 +11,7 @@ _HEADS_AND_HOMES = frozenset({"household", "person"})
 _PREPARED, _PLANNED, _COST = "prepared", "planned", "cost"
 # What makes a count another one than the count without it.
 _NARROW = frozenset(
-    {"aftershock", AGAIN, "balance", "capacity", "inflation-monthly", "inflation-national"}
+    {"aftershock", AGAIN, "balance", "capacity", "remaining", "inflation-monthly", "inflation-national"}
     | {"needed", _PLANNED, _PREPARED, "quota", "target"}
 )
 # What is said of the counted besides what befell them: the confirmed dead are dead, a flattened house is a damaged one.
@@ -23,11 +23,22 @@ _BESIDES = frozenset(
 # What is said of all who were there, when something befell some of them: of 150 on board 91 were saved.
 _OTHERS = frozenset({"aboard", "housed", "strike", "suspect", "turnout"})
 _BEFALLEN = frozenset({"abducted", "arrested", "injured", "killed", "laid-off", "missing", "rescued"})
+# Who helps or is questioned is none of those whom it befell.
+_BESIDE = frozenset({"deployed", "questioned"})
+_HARMED = frozenset({"displaced", "ill", "injured", "killed", "killed-or-injured", "missing", "rescued", "trapped"})
 
 
 def is_of_others(a: Told, b: Told) -> bool:
     """Say whether one figure is of those whom something befell, and one of all who were there."""
-    return (is_some(a) and is_all(b)) or (is_some(b) and is_all(a))
+    return any((is_some(x) and is_all(y)) or (_is_harmed(x) and _is_beside(y)) for x, y in ((a, b), (b, a)))
+
+
+def _is_harmed(told: Told) -> bool:
+    return told.kind.fate in _HARMED and not told.kind.aspects
+
+
+def _is_beside(told: Told) -> bool:
+    return told.kind.fate is None and bool(told.kind.aspects) and told.kind.aspects <= _BESIDE
 
 
 def is_some(told: Told) -> bool:

@@ -6,6 +6,7 @@ tell each its own: counts nearly as large stand there side by side and have noth
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import chain
 
 from saksi.link.count.counted import LIVING
@@ -22,6 +23,9 @@ COUNTS_A_TEXT = 4
 MOST_AGAIN = 0.5
 # One event has no more counts than this; a season of fires or a debate has.
 MANY_GROUPS = 60
+# What ties so few articles of so few days to each other is one event; a topic has more.
+FEW_TEXTS = 4
+FEW_DAYS = 3
 # With more counts of one thing than this any would do.
 MANY_COUNTED = 12
 # So few things are any things.
@@ -50,6 +54,21 @@ def tells_event(groups: Sequence[Sequence[Told]]) -> bool:
     texts = len({each.key for group in groups for each in group})
     is_few = len(groups) <= COUNTS_A_TEXT * texts or len(again) > MOST_AGAIN * len(groups)
     return is_few and twice >= max(TWICE_SHARE * texts, min(LEAST_TWICE, texts - 1))
+
+
+def is_short(groups: Sequence[Sequence[Told]]) -> bool:
+    """Say whether a story is told by few articles within few days: what tied so few to each other is one event.
+
+    They need no number in common.
+    """
+    told = list(chain.from_iterable(groups))
+    days = {each.moment[:10] for each in told}
+    is_few = len(groups) <= MANY_GROUPS and 1 < len({each.key for each in told}) <= FEW_TEXTS
+    return is_few and all(days) and _count_days(min(days), max(days)) <= FEW_DAYS
+
+
+def _count_days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def may_be_guessed(side: Side) -> bool:

@@ -14,7 +14,7 @@ from itertools import chain, combinations
 
 from saksi.link.group import Groups
 from saksi.link.measure.conflict import is_compatible
-from saksi.link.measure.guess import tells_event
+from saksi.link.measure.guess import is_short, tells_event
 from saksi.link.measure.heap import heap, is_torn
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.left import join_left
@@ -127,7 +127,12 @@ def join_sure(
     alike = _find_alike(told, met)
     joined.join([(a, b) for a, b in alike if ties.is_copy(told[a].key, told[b].key)], _is_copied)
     joined.join(alike, lambda a, b: _is_one_number(a, b, ties))
-    near = _find_near(told, met, is_event=tells_event(joined.groups()) if is_event is None else is_event)
+    groups = joined.groups() if is_event is None else ()
+    is_few = is_event is None and is_short(groups)
+    is_event = tells_event(groups) if is_event is None else is_event
+    near = _find_near(told, met, is_event=is_event or is_few)
+    if is_few and not is_event:
+        near = [(a, b) for a, b in near if is_plain(told[a], told[b]) or is_same_fate(told[a], told[b])]
     joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b))
     near = [(a, b) for a, b in near if not {id(told[a]), id(told[b])} & rare.wholes]
     joined.join(near, lambda a, b: _is_only_rare(a, b, rare.crowded))

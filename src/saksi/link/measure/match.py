@@ -6,6 +6,7 @@ Rival numbers are of one thing where what befell it is the same, or noun and cla
 from saksi.link.count.again import AGAIN
 from saksi.link.count.fit import OF_OUTBREAK
 from saksi.link.count.party import meets
+from saksi.link.count.topic import CROWDS
 from saksi.link.measure.answer import FATE_FACTOR, RIVAL_FACTOR, agree, agree_on_aspects, answers
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.sort import FEW_THINGS, are_two_sorts, is_listed
@@ -128,6 +129,8 @@ def _is_rival_count(a: Told, b: Told) -> bool:
         has_side = (a.kind.thing == b.kind.thing and a.kind.thing in _SIDES) or (
             a.kind.whom == b.kind.whom and a.kind.whom in _ARMED
         )
+        # The police and those who called a march count it very differently.
+        has_side = has_side or (bool(a.kind.aspects & b.kind.aspects & CROWDS) and bool(a.source and b.source))
         # A rumour that is denied is as large as it likes.
         return ratio(a, b) < (SIDE_FACTOR if has_side or a.is_denied != b.is_denied else FATE_FACTOR)
     if a.kind.thing is None or a.kind.thing != b.kind.thing:

@@ -18,6 +18,7 @@ from saksi.link.measure.kin import join_fates
 from saksi.link.measure.label import label
 from saksi.link.measure.recall import recall_kinds
 from saksi.link.measure.rival import find_revisions, find_rivals
+from saksi.link.measure.unit import align_units, find_own
 from saksi.link.origin.holder import name_holders
 from saksi.link.origin.origin import find_origins
 from saksi.link.origin.passed import deny_known, name_pointed, name_tellers
@@ -32,6 +33,8 @@ from saksi.pack import UNDETERMINED, Pack
 LONG_AGO_DAYS = 60
 # What was counted so many days before is as good as today's.
 LATE_DAYS = 14
+# Behind a day, later than all of it.
+LAST = "~"
 # Links whose ends tell of one thing.
 TYING = frozenset({"copy-of", "same-story"})
 # A story with fewer articles is measured sooner than it is asked what of it stays.
@@ -95,6 +98,7 @@ def _tell_all(
         for end in ground.find_ends(finding, packs[finding.language or UNDETERMINED]):
             bringers[end].append(roots[finding.article.key])
     scenes, spots = _find_scenes(story, roots), _find_spots(story)
+    over = _find_over(bringers, since)
     told = []
     for finding in story:
         figures = []
@@ -103,7 +107,7 @@ def _tell_all(
         parted = _find_parted(each_told)
         for each in each_told:
             is_elsewhere = bool(each.regions and scenes) and not may_meet(each.regions, scenes)
-            told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in each.ends if end <= since]
+            told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in each.ends if end < over]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
             is_earlier = is_earlier and not (
                 min(each.ends) > _long_before(since)
@@ -118,8 +122,17 @@ def _tell_all(
             marked = each if is_as_told else replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local)
             figures.append(marked)
         told += set_apart(figures)
-    told = name_tellers(name_holders(join_fates(share_kinds(told, ties.sources)), packs))
+    told = name_tellers(name_holders(join_fates(share_kinds(align_units(told), ties.sources)), packs))
     return recall_kinds(deny_known(tell_bodies(name_pointed(told, packs), story, packs, ground.find_owner), packs))
+
+
+def _find_over(bringers: Mapping[str, Sequence[str]], since: str) -> str:
+    """When what was over before a story had ended: by the first of the last days before it that two of its texts bring
+    up, as what is told of later is of the story, told late; else by the day before it.
+    """
+    first = _long_before(since, LATE_DAYS)
+    opened = (end for end, texts in bringers.items() if first < end <= since and len(set(texts)) > 1)
+    return min(opened, default=since + LAST)
 
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:
@@ -236,7 +249,7 @@ def _figure(told: Told, origin: str) -> Figure:
         article_key=article.key,
         outlet=article.outlet,
         published=article.published,
-        quantity=told.quantity,
+        quantity=find_own(told),
         text=slice_text(told, told.quantity.span),
         sentence=told.sentence.span,
         sentence_text=slice_text(told, told.sentence.span),

@@ -16,6 +16,7 @@ from saksi.resolve.count.compare import (
     joined_by,
 )
 from saksi.resolve.count.draft import Draft, apply_sign, negate, regroup
+from saksi.resolve.count.gloss import join_glosses
 from saksi.resolve.count.noun import find_noun
 from saksi.resolve.count.number import CASUALTIES, Numeral, find_numerals
 from saksi.resolve.count.outcome import find_fates
@@ -67,7 +68,7 @@ def find_skipped(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[U
 def _judged(text: str, pack: Pack, taken: Taken) -> Iterator[tuple[Draft, Fate, str | None]]:
     """Yield each number as a draft, what befell the counted, and why it counts nothing; None when it counts."""
     numerals = merge_scales(text, (each for each in find_numerals(text, pack) if not taken.has_part_of(each.span)))
-    measured = [_measure(text, numeral, pack) for numeral in numerals]
+    measured = [_measure(text, numeral, pack) for numeral in join_glosses(text, numerals, pack)]
     ranged = join_ranges(text, measured, pack)
     counted = share_units(text, [_count(text, draft, pack) for draft in ranged], pack)
     compared = list(_compare(text, [regroup(text, draft) for draft in counted], pack))

@@ -17,7 +17,10 @@ from saksi.resolve.pattern import BLANK, any_of, phrase
 # Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
 LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
 ROLES = frozenset(
-    ("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close", "tally")
+    (
+        *("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close", "tally"),
+        *("these", "that", "asks", "barred"),
+    )
 )
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6

@@ -23,12 +23,6 @@ _FAR = 160
 _YEARS = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 _LINE = re.compile(r"(?:^|[\n.;,(\u2022*]|\d[.)]) *([^\n.;:,()?!]{3,60}?) ?[:=] ?$")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;!?)]+(?!\w)|$|\n)")
-# What may open a quotation or close one.
-_QUOTES = "[\"'\u201c\u201d\u2018\u2019\u00ab\u00bb]"
-_ASKED = re.compile(rf"([^?.!\n]{{4,100}})\?[ \u00a0]*{_QUOTES}?[ \u00a0]*$")
-_ALONE = re.compile(rf"{_QUOTES}(?P<in>[^?.!\n\"\u201c\u201d]{{0,2}})$")
-_CLOSES = re.compile(rf"[,.!]?{_QUOTES}")
-_OPENS = re.compile(rf"(?:^|\n|[.!?]{_QUOTES}?\s|(?:^|[\s(]){_QUOTES})\s*$")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 # The smallest number that points at some told of before: "the two" are told of in too many ways.
 _LEAST = 3
@@ -44,10 +38,15 @@ _GOES_ON = frozenset(("be", "cause", "link", "not", "that", "through", FATE))
 @dataclass(frozen=True, slots=True)
 class HeadlessWords:
     """What is compiled from `count.tsv`: words in front of a number and behind it that point at those told of before,
-    those that ask how many, and those behind a number that opens a sentence which make it no count.
+    those that ask how many, and those behind a number that opens a sentence which make it no count. And from the
+    pack's quotation marks: what is asked, what opens a quotation, what closes one, where a sentence begins.
     """
 
     these: re.Pattern[str]
+    asked: re.Pattern[str]
+    quoted: re.Pattern[str]
+    closes: re.Pattern[str]
+    opens: re.Pattern[str]
     that: re.Pattern[str]
     linked: re.Pattern[str]
     asks: re.Pattern[str]
@@ -60,10 +59,15 @@ def headless_words(pack: Pack) -> HeadlessWords:
     """Compile the roles of `count.tsv` for numbers without a noun."""
     forms = {role: [row["form"] for row in pack.rows("count") if row["role"] == role] for role in _ROLES}
     link = any_of(row["form"] for row in pack.rows("reach") if row["kind"] == "link")
+    mark = f"[\"'{re.escape(''.join(sorted(set(''.join(pack.habits.quote_pairs)))))}]"
     return HeadlessWords(
         re.compile(rf"(?<![\w-]){any_of(forms['these'])}{BLANK}$"),
+        re.compile(rf"([^?.!\n]{{4,100}})\?[ \u00a0]*{mark}?[ \u00a0]*$"),
+        re.compile(rf"{mark}$"),
+        re.compile(rf"[,.!]?{mark}"),
+        re.compile(rf"(?:^|\n|[.!?]{mark}?\s|(?:^|[\s(]){mark})\s*$"),
         re.compile(rf"{BLANK}{any_of(forms['that'])}(?!\w)"),
-        re.compile(rf"(?:(?<![\w-])([^\W\d_]+){BLANK}|(?:^|[.,;:!?\n\"\u201c(])\s*){link}{BLANK}$"),
+        re.compile(rf"(?:(?<![\w-])([^\W\d_]+){BLANK}|(?:^|[.,;:!?\n(]|{mark})\s*){link}{BLANK}$"),
         re.compile(rf"(?<!\w){any_of(forms['asks'])}(?!\w)"),
         frozenset(form.casefold() for form in forms["barred"]),
         bool(noun_words(pack).plural),
@@ -102,7 +106,7 @@ def _is_pointed(text: str, span: Span, pack: Pack) -> bool:
         return False
     if form.isdecimal() and (int(form) < _LEAST or int(form) in _ROADS):
         return False
-    if _CLAUSE_END.match(text, span.end) or _CLOSES.match(text, span.end):
+    if _CLAUSE_END.match(text, span.end) or headless_words(pack).closes.match(text, span.end):
         return not form.isdecimal()
     return _next_kind(text, span.end, pack) in _GOES_ON
 
@@ -143,17 +147,17 @@ def _is_label(part: str, pack: Pack) -> bool:
 def _is_answer(text: str, span: Span, pack: Pack) -> bool:
     """Whether a number answers what is asked in front of it, or behind it where it is all that is quoted."""
     words, head = headless_words(pack), text[max(0, span.start - _FAR) : span.start]
-    if (asked := _ASKED.search(head)) and _is_end(text, span.end):
+    if (asked := words.asked.search(head)) and _is_end(text, span.end, words):
         return _asks(asked[1], words, pack)
-    if not _ALONE.search(head) or not _CLOSES.match(text, span.end):
+    if not words.quoted.search(head) or not headless_words(pack).closes.match(text, span.end):
         return False
     end = _SENTENCE_END.search(text, span.end + 2)
     said = text[span.end : end.start() if end else len(text)][:_FAR]
     return _asks(said, words, pack) or _asks(_SENTENCE_END.split(head)[-1], words, pack)
 
 
-def _is_end(text: str, end: int) -> bool:
-    return _CLAUSE_END.match(text, end) is not None or _CLOSES.match(text, end) is not None
+def _is_end(text: str, end: int, words: HeadlessWords) -> bool:
+    return _CLAUSE_END.match(text, end) is not None or words.closes.match(text, end) is not None
 
 
 def _asks(part: str, words: HeadlessWords, pack: Pack) -> bool:
@@ -163,7 +167,9 @@ def _asks(part: str, words: HeadlessWords, pack: Pack) -> bool:
 
 def _is_subject(text: str, span: Span, pack: Pack) -> bool:
     """Whether a number in words opens a sentence and what it counts did something: "Eight never came home"."""
-    if not text[span.start].isalpha() or not _OPENS.search(text, max(0, span.start - 4), span.start):
+    if not text[span.start].isalpha() or not headless_words(pack).opens.search(
+        text, max(0, span.start - 4), span.start
+    ):
         return False
     following = _FOLLOWING.match(text, span.end)
     if following is None or not following[1].islower() or text[slice(*span)].casefold() in _one(pack):

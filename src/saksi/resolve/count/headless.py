@@ -89,11 +89,39 @@ def stands_headless(text: str, span: Span, pack: Pack) -> bool:
     if _YEARS.fullmatch(form):
         return False
     return (
-        _is_pointed(text, span, pack)
+        is_done(text, span.end, pack)
+        or _is_pointed(text, span, pack)
         or _is_line(text, span, pack)
-        or _is_answer(text, span, pack)
+        or _asked(text, span, pack) is not None
         or _is_subject(text, span, pack)
     )
+
+
+def is_done(text: str, end: int, pack: Pack) -> bool:
+    """Say whether a verb without a prefix stands behind a number, which counts who did it: "27 kabur"."""
+    following = _FOLLOWING.match(text, end)
+    return following is not None and following[1] in noun_words(pack).did
+
+
+def named_before(text: str, span: Span, pack: Pack) -> str | None:
+    """Give the concept of the noun that a number has in front of it: "warganya yang | 740 | itu", "Animals: | 140"."""
+    words, head = headless_words(pack), text[max(0, span.start - _REACH) : span.start]
+    noun = linked[1] if words.that.match(text, span.end) and (linked := words.linked.search(head)) else None
+    if noun:
+        return noun_words(pack).concepts.get(noun_words(pack).clitic.sub("", noun.casefold())) or None
+    line = _LINE.search(head) if _is_line(text, span, pack) else None
+    concepts = noun_words(pack).concepts
+    return (
+        next((concepts[word] or None for word in _WORDS.findall(line[1].casefold()) if word in concepts), None)
+        if line
+        else None
+    )
+
+
+def find_answered(text: str, span: Span, pack: Pack) -> str | None:
+    """Give what befell those whose number answers a question: 'How many died? | "Five."'; None where none does."""
+    asked = _asked(text, span, pack)
+    return next((sign.value for sign in _signs(asked, pack) if sign.kind == FATE), None) if asked else None
 
 
 def _is_pointed(text: str, span: Span, pack: Pack) -> bool:
@@ -144,16 +172,16 @@ def _is_label(part: str, pack: Pack) -> bool:
     return is_trap is not None or ("after", _WORDS.findall(part)[-1].casefold()) in unit_words(pack).symbols
 
 
-def _is_answer(text: str, span: Span, pack: Pack) -> bool:
-    """Whether a number answers what is asked in front of it, or behind it where it is all that is quoted."""
+def _asked(text: str, span: Span, pack: Pack) -> str | None:
+    """What is asked in front of a number that answers it, or behind it where it is all that is quoted; else None."""
     words, head = headless_words(pack), text[max(0, span.start - _FAR) : span.start]
     if (asked := words.asked.search(head)) and _is_end(text, span.end, words):
-        return _asks(asked[1], words, pack)
-    if not words.quoted.search(head) or not headless_words(pack).closes.match(text, span.end):
-        return False
+        return asked[1] if _asks(asked[1], words, pack) else None
+    if not words.quoted.search(head) or not words.closes.match(text, span.end):
+        return None
     end = _SENTENCE_END.search(text, span.end + 2)
     said = text[span.end : end.start() if end else len(text)][:_FAR]
-    return _asks(said, words, pack) or _asks(_SENTENCE_END.split(head)[-1], words, pack)
+    return next((part for part in (said, _SENTENCE_END.split(head)[-1]) if _asks(part, words, pack)), None)
 
 
 def _is_end(text: str, end: int, words: HeadlessWords) -> bool:
@@ -167,14 +195,12 @@ def _asks(part: str, words: HeadlessWords, pack: Pack) -> bool:
 
 def _is_subject(text: str, span: Span, pack: Pack) -> bool:
     """Whether a number in words opens a sentence and what it counts did something: "Eight never came home"."""
-    if not text[span.start].isalpha() or not headless_words(pack).opens.search(
-        text, max(0, span.start - 4), span.start
-    ):
+    words = headless_words(pack)
+    if not text[span.start].isalpha() or not words.opens.search(text, max(0, span.start - 4), span.start):
         return False
     following = _FOLLOWING.match(text, span.end)
     if following is None or not following[1].islower() or text[slice(*span)].casefold() in _one(pack):
         return False
-    words = headless_words(pack)
     if words.plural:
         return following[1] not in words.barred
     is_denied = following[2] is not None and following[1] in list_forms(pack, "reach", "not")

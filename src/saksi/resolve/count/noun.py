@@ -19,7 +19,7 @@ LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
 ROLES = frozenset(
     (
         *("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close", "tally"),
-        *("these", "that", "asks", "barred"),
+        *("these", "that", "asks", "barred", "did"),
     )
 )
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
@@ -73,6 +73,7 @@ class NounWords:
     clitic: re.Pattern[str]
     closing: frozenset[str]
     stop: frozenset[str]
+    did: frozenset[str]
     inner: frozenset[str]
     of: re.Pattern[str]
     plural: frozenset[str]
@@ -114,6 +115,7 @@ def noun_words(pack: Pack) -> NounWords:
         re.compile(f"{clitics}$"),
         frozenset(pair[1] for pair in marks),
         frozenset(forms["stop"]),
+        frozenset(forms["did"]),
         frozenset(forms["inner"]),
         re.compile(f"{BLANK}{any_of(forms['of'])}(?={BLANK})"),
         frozenset(forms["plural"]),
@@ -170,7 +172,7 @@ def _find_next(text: str, at: int, words: NounWords) -> Noun | None:
         return None
     form = match[1]
     plain = form.casefold()
-    is_other = plain in words.stop or plain in words.fates or words.verbs.fullmatch(plain)
+    is_other = plain in words.stop or plain in words.did or plain in words.fates or words.verbs.fullmatch(plain)
     if is_other or (form[0].isupper() and not form.isupper()):
         return None
     return Noun(match.end(), words.clitic.sub("", form) or form, None, is_known=False)

@@ -17,6 +17,7 @@ from saksi.resolve.count.compare import (
 )
 from saksi.resolve.count.draft import Draft, apply_sign, negate, regroup
 from saksi.resolve.count.gloss import join_glosses
+from saksi.resolve.count.headless import find_answered, named_before
 from saksi.resolve.count.noun import find_noun
 from saksi.resolve.count.number import CASUALTIES, Numeral, find_numerals
 from saksi.resolve.count.outcome import find_fates
@@ -79,6 +80,8 @@ def _judged(text: str, pack: Pack, taken: Taken) -> Iterator[tuple[Draft, Fate, 
     fates = iter(find_fates(text, [draft for draft, _, may_count in judged if may_count], pack))
     for draft, reason, may_count in judged:
         fate = next(fates) if may_count else _NO_FATE
+        if may_count and fate.outcome is None and (asked := find_answered(text, draft.numeral.span, pack)):
+            fate = fate._replace(outcome=asked)
         is_single = reason == SINGLE and fate.outcome in CASUALTIES
         yield draft, fate, None if is_single or (reason == BARE and fate.by == "kin") else reason
 
@@ -122,7 +125,8 @@ def _count(text: str, draft: Draft, pack: Pack) -> Draft:
         is_person = is_object(text, draft.first, pack)
         end, per = find_per(text, draft.end, pack, is_noun=True)
         draft = draft._replace(end=end, per=per)
-        return draft._replace(concept=PERSON if is_person else befallen(text, draft.end, pack))
+        told = PERSON if is_person else befallen(text, draft.end, pack)
+        return draft._replace(concept=told or named_before(text, draft.numeral.span, pack))
     end, per = find_per(text, noun.end, pack, is_noun=True)
     draft = draft._replace(end=end, unit=noun.form, unit_kind="noun", per=per)
     draft = draft._replace(concept=noun.concept, is_known=noun.is_known)

@@ -19,7 +19,7 @@ LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
 ROLES = frozenset(
     (
         *("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close", "tally"),
-        *("these", "that", "asks", "barred", "did"),
+        *("these", "that", "figure", "asks", "barred", "did", "holds", "meant", "own", "counts"),
     )
 )
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".

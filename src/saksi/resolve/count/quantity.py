@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from saksi.kinds import Change, Comparison, Quantity, Reading, Span, Unread
 from saksi.pack import Pack
+from saksi.resolve.count.answer import find_answered
 from saksi.resolve.count.change import find_change, find_mode, is_compared, is_level
 from saksi.resolve.count.compare import (
     below_zero,
@@ -17,7 +18,7 @@ from saksi.resolve.count.compare import (
 )
 from saksi.resolve.count.draft import Draft, apply_sign, negate, regroup
 from saksi.resolve.count.gloss import join_glosses
-from saksi.resolve.count.headless import find_answered, named_before
+from saksi.resolve.count.headless import named_before
 from saksi.resolve.count.noun import find_noun
 from saksi.resolve.count.number import CASUALTIES, Numeral, find_numerals
 from saksi.resolve.count.outcome import find_fates

@@ -59,15 +59,19 @@ def compare_words(pack: Pack) -> CompareWords:
     # "three times more" compares, "three times higher" does so of something else.
     higher = any_of(row["form"] for row in pack.rows("change") if row["place"] == "after")
     after, inside = (rf"{any_of(forms[place])}(?:(?<!\w)|(?!\w))" for place in ("after", "inside"))
-    closes = rf"(?={BLANK}{stop}(?!\w)|[ ]?[^\w\s]|\s*$)"
+    # "420 orang lebih mengungsi" are more than 420; "12 orang lebih memilih pulang" are 12.
+    fates = any_of(form for form in noun_words(pack).fates if " " not in form)
+    closes = rf"(?={BLANK}(?:{stop}|{fates})(?!\w)|[ ]?[^\w\s]|\s*$)"
+    # Between commas, too: "420 orang, kurang lebih, ...".
     after = rf"(?!{higher}(?!\w)){after}"
+    set_in = rf"(?:[ \u00a0]?|,[ ](?={after}[,.)]))"
     return CompareWords(
         ops,
         re.compile(rf"(?<!\w)({spelt}){BLANK}$|(?<![\w<>=.,%)-])({any_of(signs)})[ \u00a0]?$"),
         # "50 persen lebih" says more than 50, "50 persen lebih tinggi" does not: nothing of the phrase may follow.
-        re.compile(rf"[ \u00a0]?(?:({inside})|({after}){closes})"),
+        re.compile(rf"(?:[ \u00a0]?({inside})|{set_in}({after}){closes})"),
         # "$35 plus tax" adds what follows, "$35-plus" says more than 35.
-        re.compile(rf"(?:(?:[ \u00a0](?={inside}{closes})|(?![ \u00a0]))({inside})|[ \u00a0]?({after}){closes})"),
+        re.compile(rf"(?:(?:[ \u00a0](?={inside}{closes})|(?![ \u00a0]))({inside})|{set_in}({after}){closes})"),
         re.compile(rf"{BLANK}({any_of(forms['inner'])})(?!\w)"),
         re.compile(rf"[ \u00a0]?({any_of(forms['between'])})[ \u00a0]?"),
         re.compile(rf"(?<!\w)({any_of(forms['range'])}){BLANK}$"),

@@ -17,7 +17,10 @@ from saksi.resolve.pattern import BLANK, any_of, phrase
 # Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
 LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
 ROLES = frozenset(
-    ("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close", "tally")
+    (
+        *("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close", "tally"),
+        *("these", "that", "figure", "asks", "barred", "did", "holds", "meant", "own", "counts"),
+    )
 )
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6
@@ -33,6 +36,8 @@ _TALLY_REACH = 48
 _TALLY_WORDS = 3
 # A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
 _SHORTEST_STEM = 4
+# Whose the counted are is no noun of theirs: "214 of the county's residents".
+_OWNERS = ("'s", "\u2019s")
 _CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
 _WORD = re.compile("[ \u00a0]?((?:[A-Z]\\.)+|[^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
 # A noun in the singular, joined to its number: "a 12-member team".
@@ -70,6 +75,7 @@ class NounWords:
     clitic: re.Pattern[str]
     closing: frozenset[str]
     stop: frozenset[str]
+    did: frozenset[str]
     inner: frozenset[str]
     of: re.Pattern[str]
     plural: frozenset[str]
@@ -111,6 +117,7 @@ def noun_words(pack: Pack) -> NounWords:
         re.compile(f"{clitics}$"),
         frozenset(pair[1] for pair in marks),
         frozenset(forms["stop"]),
+        frozenset(forms["did"]),
         frozenset(forms["inner"]),
         re.compile(f"{BLANK}{any_of(forms['of'])}(?={BLANK})"),
         frozenset(forms["plural"]),
@@ -167,7 +174,7 @@ def _find_next(text: str, at: int, words: NounWords) -> Noun | None:
         return None
     form = match[1]
     plain = form.casefold()
-    is_other = plain in words.stop or plain in words.fates or words.verbs.fullmatch(plain)
+    is_other = plain in words.stop or plain in words.did or plain in words.fates or words.verbs.fullmatch(plain)
     if is_other or (form[0].isupper() and not form.isupper()):
         return None
     return Noun(match.end(), words.clitic.sub("", form) or form, None, is_known=False)
@@ -226,7 +233,7 @@ def is_plural(word: str, words: NounWords) -> bool:
 
     A doubled ending letter is none ("loss"), nor is one after a vowel that makes singulars ("virus", "crisis").
     """
-    if word in words.stop:
+    if word in words.stop or word.endswith(_OWNERS):
         return False
     if word in words.plural or word in words.concepts:
         return True

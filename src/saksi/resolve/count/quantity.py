@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from saksi.kinds import Change, Comparison, Quantity, Reading, Span, Unread
 from saksi.pack import Pack
+from saksi.resolve.count.answer import find_answered
 from saksi.resolve.count.change import find_change, find_mode, is_compared, is_level
 from saksi.resolve.count.compare import (
     below_zero,
@@ -16,6 +17,8 @@ from saksi.resolve.count.compare import (
     joined_by,
 )
 from saksi.resolve.count.draft import Draft, apply_sign, negate, regroup
+from saksi.resolve.count.gloss import join_glosses
+from saksi.resolve.count.headless import named_before
 from saksi.resolve.count.noun import find_noun
 from saksi.resolve.count.number import CASUALTIES, Numeral, find_numerals
 from saksi.resolve.count.outcome import find_fates
@@ -67,7 +70,7 @@ def find_skipped(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[U
 def _judged(text: str, pack: Pack, taken: Taken) -> Iterator[tuple[Draft, Fate, str | None]]:
     """Yield each number as a draft, what befell the counted, and why it counts nothing; None when it counts."""
     numerals = merge_scales(text, (each for each in find_numerals(text, pack) if not taken.has_part_of(each.span)))
-    measured = [_measure(text, numeral, pack) for numeral in numerals]
+    measured = [_measure(text, numeral, pack) for numeral in join_glosses(text, numerals, pack)]
     ranged = join_ranges(text, measured, pack)
     counted = share_units(text, [_count(text, draft, pack) for draft in ranged], pack)
     compared = list(_compare(text, [regroup(text, draft) for draft in counted], pack))
@@ -78,6 +81,8 @@ def _judged(text: str, pack: Pack, taken: Taken) -> Iterator[tuple[Draft, Fate, 
     fates = iter(find_fates(text, [draft for draft, _, may_count in judged if may_count], pack))
     for draft, reason, may_count in judged:
         fate = next(fates) if may_count else _NO_FATE
+        if may_count and fate.outcome is None and (asked := find_answered(text, draft.numeral.span, pack)):
+            fate = fate._replace(outcome=asked)
         is_single = reason == SINGLE and fate.outcome in CASUALTIES
         yield draft, fate, None if is_single or (reason == BARE and fate.by == "kin") else reason
 
@@ -121,7 +126,8 @@ def _count(text: str, draft: Draft, pack: Pack) -> Draft:
         is_person = is_object(text, draft.first, pack)
         end, per = find_per(text, draft.end, pack, is_noun=True)
         draft = draft._replace(end=end, per=per)
-        return draft._replace(concept=PERSON if is_person else befallen(text, draft.end, pack))
+        told = PERSON if is_person else befallen(text, draft.end, pack)
+        return draft._replace(concept=told or named_before(text, draft.numeral.span, pack))
     end, per = find_per(text, noun.end, pack, is_noun=True)
     draft = draft._replace(end=end, unit=noun.form, unit_kind="noun", per=per)
     draft = draft._replace(concept=noun.concept, is_known=noun.is_known)

@@ -185,7 +185,7 @@ def share_units(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
     for at in range(len(shared) - 2, -1, -1):
         draft, following = shared[at], shared[at + 1]
         gap = text[draft.end : following.start]
-        is_name = draft.numeral.is_bare and follows_name(text, draft.first)
+        is_name = draft.numeral.is_bare and follows_name(text, draft.first, pack)
         if draft.unit or is_name or not following.unit or following.start < following.first:
             continue
         how = joined_by(gap, pack)

@@ -8,6 +8,7 @@ from saksi.kinds import Number, Span
 from saksi.pack import Pack
 from saksi.resolve.count.compare import joined_by
 from saksi.resolve.count.draft import Draft
+from saksi.resolve.count.headless import parts_others, stands_headless
 from saksi.resolve.count.noun import has_close, has_cue, has_inner, has_part, noun_words
 from saksi.resolve.count.some import is_of_these
 from saksi.resolve.count.trap import (
@@ -48,7 +49,7 @@ def find_reasons(text: str, drafts: Sequence[Draft], pack: Pack) -> list[str | N
         if at and reasons[-1] == _TRAP and draft.numeral.is_bare and not (draft.unit and draft.is_known):
             gap = text[drafts[at - 1].end : draft.first]
             reason = _TRAP if gap == ", " or joined_by(gap.lstrip(","), pack) in ("and", "or") else reason
-        if at and reason == BARE and _is_some_of(text, drafts[at - 1], draft, pack):
+        if at and reason == BARE and reasons[-1] is None and _is_some_of(text, drafts[at - 1], draft, pack):
             reason = None
         reasons.append(reason)
     return reasons
@@ -57,8 +58,13 @@ def find_reasons(text: str, drafts: Sequence[Draft], pack: Pack) -> list[str | N
 def _is_some_of(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
     """Say whether a bare number tells what some of those before it did: "dari 90 orang itu, 37 ditahan"."""
     gap = text[before.end : draft.first]
-    is_near = before.unit_kind == "noun" and gap.endswith(", ") and _STOP.search(gap) is None
-    return is_near and noun_words(pack).verbs.match(text, draft.numeral.span.end + 1) is not None
+    if _STOP.search(gap):
+        return False
+    is_verb = noun_words(pack).verbs.match(text, draft.numeral.span.end + 1) is not None
+    if before.unit_kind == "noun" and gap.endswith(", ") and is_verb:
+        return True
+    is_less = (before.unit_kind == "noun" or before.concept is not None) and (draft.hi or 0) < (before.lo or 0)
+    return is_less and parts_others(text, Span(draft.first, draft.end), before.end, pack, is_verb=is_verb)
 
 
 def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
@@ -89,7 +95,7 @@ def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
         return SINGLE
     if kind == "all":
         return None if draft.is_known and draft.concept is not None else "all of a group that is known"
-    is_name = (draft.numeral.is_bare or is_version(text, draft.numeral.span)) and follows_name(text, draft.first)
+    is_name = (draft.numeral.is_bare or is_version(text, draft.numeral.span)) and follows_name(text, draft.first, pack)
     if is_name and not (draft.unit and draft.is_known):
         return "part of the name before it"
     if draft.unit or (not is_glued(text, draft.numeral.span.end) and _stands_alone(text, draft, pack)):
@@ -126,7 +132,7 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
     if find_fate(text, draft.end, pack) or is_object(text, draft.first, pack):
         return True
     span = Span(draft.first, draft.numeral.span.end)
-    if ends_told(text, span, pack) or is_of_these(text, span, pack):
+    if ends_told(text, span, pack) or is_of_these(text, span, pack) or stands_headless(text, span, pack):
         return True
     if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1 or _is_decade(text, draft):
         return False

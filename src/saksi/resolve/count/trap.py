@@ -21,6 +21,8 @@ _RISEN_REACH = 96
 # Words between those who are counted and what is set in behind them.
 _ASIDE_WORDS = 4
 _CHANGES = frozenset({"down", "increment", "up"})
+# Classes of `time.tsv`: words with a capital that are no names of things.
+_DAYS = frozenset({"fullmonth", "month", "shortmonth", "weekday"})
 # Digits between two marks of a number.
 _GROUP = 3
 _LIST_MARK = re.compile(r"[.)]\s")
@@ -150,9 +152,18 @@ def is_glued(text: str, end: int) -> bool:
     return _JOINED_AFTER.match(text, end) is not None
 
 
-def follows_name(text: str, start: int) -> bool:
-    """Say whether a capitalised word inside a sentence stands right before `start`: the number is part of its name."""
-    return _NAME_BEFORE.search(text[max(0, start - 24) : start]) is not None
+def follows_name(text: str, start: int, pack: Pack) -> bool:
+    """Say whether a capitalised word inside a sentence stands right before `start`: the number is part of its name.
+
+    A month or a weekday has none: "sejak 1 Januari 412 pasien".
+    """
+    head = text[max(0, start - 24) : start]
+    return _NAME_BEFORE.search(head) is not None and head.split()[-1].casefold() not in _days(pack)
+
+
+@functools.cache
+def _days(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("time") if row["class"] in _DAYS)
 
 
 def is_version(text: str, span: Span) -> bool:

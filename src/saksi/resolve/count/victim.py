@@ -81,7 +81,7 @@ def ends_told(text: str, span: Span, pack: Pack) -> bool:
     is_year = text[slice(*span)].isdecimal() and span.end - span.start >= _YEAR_DIGITS
     if is_year or not _is_last(text, span.end, pack):
         return False
-    is_told = is_led or _is_predicate(text, signs, pack) or _is_headless(text, span, whole)
+    is_told = is_led or _is_predicate(text, span, signs, pack) or _is_headless(text, span, whole)
     return is_told or _is_owned(text, signs, pack)
 
 
@@ -116,13 +116,18 @@ def _is_owned(text: str, signs: Sequence[Sign], pack: Pack) -> bool:
     return noun != last and words.concepts.get(noun) in _OWNED
 
 
-def _is_predicate(text: str, signs: Sequence[Sign], pack: Pack) -> bool:
+def _is_predicate(text: str, span: Span, signs: Sequence[Sign], pack: Pack) -> bool:
     """Whether a number is all that is said of some: "rumah yang kemasukan air | 705", but not "di blok | 12"."""
     link = next((at for at, sign in enumerate(signs) if sign.kind == "link" and at), None)
     if link is None or not _LEAST <= len(signs) - link <= _MOST:
         return False
     words = [text[sign.start : sign.end] for sign in signs[link - 1 :]]
-    is_counted = words[0].casefold() in noun_words(pack).concepts
+    number = text[slice(*span)]
+    # No label is as high: "pos yang dibuka | 43".
+    is_counted = words[0].casefold() in noun_words(pack).concepts or any(
+        sign.kind == FATE for sign in signs[link + 1 :]
+    )
+    is_counted = is_counted or (number.isdecimal() and int(number) > _LABEL)
     is_told = all(sign.kind in _PLAIN for sign in signs[link + 1 :])
     return is_counted and is_told and all(word.islower() for word in words[1:])
 

@@ -201,6 +201,8 @@ def _extend(state: _Sum, kind: str, value: Number) -> tuple[Number, ...] | None:
         return (*group[:-1], float(Decimal(str(last)) + value * state.place))
     if kind == "add":
         return None if last is None or not 1 < last < _TEN else (*group[:-1], last + value)
+    if kind == "times" and state.previous in _PARTS and len(group) > 1:
+        return (_exact(sum(group), value),)  # "two and a half dozen"
     if kind in ("times", "of"):
         return None if last is None else (*group[:-1], _exact(last, value))
     return (*group, value)

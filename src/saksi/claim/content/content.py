@@ -120,7 +120,8 @@ def _behind_place(line: Line, at: int, last: int) -> int | None:
         return None
     colon = next((here for here in range(at + 1, min(last, at + SCENE_WORDS)) if not line.is_word(here)), last)
     plain = not any(predicates(line, here) for here in range(at, colon))
-    return colon + 1 if colon + 1 < last and line.is_mark(colon, ":") and plain else None
+    opens = colon + 1 < last and line.is_mark(colon, ":") and line.is_word(colon + 1) and line.speech(colon + 1) < 0
+    return colon + 1 if opens and plain else None
 
 
 def _behind_manner(line: Line, at: int, last: int) -> int:

@@ -1,4 +1,4 @@
-"""Whose words stood before it, as a sentence says: `Demikian X menggambarkan Y.`, `That is how X put it.`, `Itu versi X.`
+"""Whose words stood before it, as a sentence says: `Demikian X menggambarkan Y`, `That is how X put it`, `Itu versi X`.
 
 So does the end of one: `C, demikian X, Jumat.`
 """

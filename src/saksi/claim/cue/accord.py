@@ -37,8 +37,9 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("prep") or hit.read_as("clitic")
     if cue is None or cue.needs == "never" or (cue.kind == "clitic" and not _stands_off(line, hit, floor)):
         return None
+    inlaid: tuple[Span, ...] = ()
     if cue.kind == "clitic":
-        source, after, inlaid = None, hit.last, ()
+        source, after = None, hit.last
     else:
         source = _settled(line, source_right(line, hit.last, len(line)))
         if source is None or (cue.needs == "doc" and (not speaks(line, source) or line.has(source[0], "statute"))):

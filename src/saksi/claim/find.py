@@ -15,6 +15,7 @@ from saksi.claim.cue.aside import read_aside, read_view
 from saksi.claim.cue.back import pointed
 from saksi.claim.cue.comment import read_held
 from saksi.claim.cue.contact import read_contact
+from saksi.claim.cue.depict import read_depicted, read_said
 from saksi.claim.cue.echo import answered, is_held_by, parted, passed_on, read_answer, with_echo
 from saksi.claim.cue.follow import closing_relays, read_back, read_tag, read_thus
 from saksi.claim.cue.headline import read_headline
@@ -79,7 +80,9 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
         found = [] if closing else _read_printed(line, words, _heard(last, sentence, reading), before)
         if closing:
             drafts = [replace(d, relay=(*d.relay, *closing)) if d.sentence == before else d for d in drafts]
-        tagged = read_tag(line, quotes) if not found or line.text[sentence.span.start].islower() else None
+        tagged = read_depicted(line, quotes)
+        if tagged is None and (not found or line.text[sentence.span.start].islower()):
+            tagged = read_tag(line, quotes)
         if tagged:
             drafts = [d for d in drafts if not is_alone(d) or d.content != tagged.content]
             found = [tagged]
@@ -155,8 +158,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
         drafts.append(draft)
         if number is not None:
             used.add(number)
-    back = read_back(line, hits, before)
-    if back is not None:
+    if back := read_back(line, hits, before) or read_said(line, hits, before):
         drafts.append(back[0])
         used.add(back[1])
     opened = behind_opener(line, hits)

@@ -88,7 +88,7 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
     at = _behind_manner(line, after, last)
     if at >= last:
         return None
-    if (led := behind_aside(line, at, last)) is not None:
+    if led := behind_aside(line, at, last) or _behind_place(line, at, last):
         return led
     if line.is_mark(at, ",:") or (line.has(at, "document") and line.is_mark(at + 1, ":")):
         return _after_comma(line, at + 1, last)
@@ -112,6 +112,16 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
     # Berharap | dengan jembatan ini C
     to_whom = bool(line.lexicon.owning) or not line.has(at, "pretext")
     return at + to_whom if asks else behind_addressee(line, at, last)
+
+
+def _behind_place(line: Line, at: int, last: int) -> int | None:
+    """The word behind the colon of where or how it was said (mencatat | di buku tulis: C); None where there is none."""
+    if not line.has_any(at, ("prep", "within", "pretext")):
+        return None
+    colon = next((here for here in range(at + 1, min(last, at + SCENE_WORDS)) if not line.is_word(here)), last)
+    plain = not any(predicates(line, here) for here in range(at, colon))
+    opens = colon + 1 < last and line.is_mark(colon, ":") and line.is_word(colon + 1) and line.speech(colon + 1) < 0
+    return colon + 1 if opens and plain else None
 
 
 def _behind_manner(line: Line, at: int, last: int) -> int:

@@ -1,11 +1,14 @@
 """Nouns that name what happens: announced, they are told without a clause (mengumumkan kenaikan harga beras)."""
 
 from saksi.claim.line.line import Line
+from saksi.kinds import Span
 
 # A bare noun phrase as short as this tells nothing (menyebut beberapa nama).
 NAMING_WORDS = 2
 # What happens and to what takes at least this many words.
 EVENT_WORDS = 3
+# Fewer letters tell nothing.
+SCRAP_LETTERS = 4
 
 
 def is_event(line: Line, start: int, end: int) -> bool:
@@ -30,3 +33,8 @@ def is_of(line: Line, at: int, stance: str) -> bool:
         if len(words) == 1
         for cue in cues
     )
+
+
+def is_scrap(line: Line, start: int, content: Span) -> bool:
+    """Say whether a word too short to tell anything is all that is left; a figure is not (Polisi menyebut 12)."""
+    return content.end - content.start < SCRAP_LETTERS and not line.forms[start][0].isdigit()

@@ -136,10 +136,17 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         and cue.needs not in FRAMES
         and not line.has(hit.first, "clausal")
         and end - start <= NAMING_WORDS
-        and not (line.forms[start][0].isdigit() or line.forms[start][-1].isdigit())
+        and not _is_how_many(line, cue, start)
     )
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     return (short or line.has(end - 1, "deictic")) and not quoted
+
+
+def _is_how_many(line: Line, cue: Cue, at: int) -> bool:
+    """Whether it is so many of something: in digits, or words where they count and name no points (not: dua hal)."""
+    digits = line.forms[at][0].isdigit() or line.forms[at][-1].isdigit()
+    listed = line.has(at + 1, "vague") and cue.needs != "that"
+    return (digits or (line.has(at, "numeral") and not line.lexicon.owning)) and not listed
 
 
 def _is_untold(line: Line, start: int, end: int) -> bool:
@@ -230,7 +237,12 @@ def _is_counted(line: Line, first: int, last: int) -> bool:
     if number == stop or told or held:
         return number < stop and told
     ends = first < number and stop - number <= UNIT_WORDS and not line.has(number - 1, "prep")
-    return ends or _tells(line, first, stop)
+    return ends or _tells(line, first, stop) or _befalls(line, number + 1, stop)
+
+
+def _befalls(line: Line, noun: int, last: int) -> bool:
+    """Whether what befell those who are counted follows, as a word that is no verb by its form (12 orang keracunan)."""
+    return any(line.has(at, "befalls") for at in range(noun + 1, min(last, noun + EVENT_WORDS)))
 
 
 def _is_number(line: Line, at: int) -> bool:

@@ -18,6 +18,9 @@ def is_second_cue(line: Line, at: int, last: int) -> bool:
     if line.has(at - 1, "be") and line.has(at, "progressive") and not line.has(at + 1, "that"):
         # What somebody is doing is not said by him in the next breath (had done nothing and was considering it).
         return False
+    if line.lexicon.owning and line.has(at + 1, "finite") and is_noun(line, at):
+        # Who did something with others is a noun (said crews | and volunteers had freed two, and that C).
+        return False
     if not line.lexicon.owning and line.is_verb(at - 2) and line.has(at - 3, "to-do") and line.has(at - 1, "and"):
         # What something is for is two verbs with one object (untuk mendukung | dan mendorong peternak).
         return False

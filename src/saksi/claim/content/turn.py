@@ -9,6 +9,8 @@ from saksi.claim.line.predicate import may_act, predicates
 SUBJECT_WORDS = 6
 # A turning word has the verb of another speaker this soon behind it (, namun warga membantahnya).
 CONTRAST_WORDS = 6
+# A clause that tells who that is takes no more words than this.
+RELATIVE_WORDS = 8
 # Who tells no more refuses it this soon behind a turning word (namun tidak bersedia memerinci).
 REFUSAL_WORDS = 5
 # Who somebody is, between commas behind his name, takes fewer words than this.
@@ -34,10 +36,16 @@ def turns(line: Line, at: int, last: int) -> bool:
     if line.has(at, "meanwhile"):
         told = not line.lexicon.owning or is_answered(line, at + 1, last) or _is_credited(line, at + 1, last)
         return told and not _counts_on(line, at + 1, last)
-    soon = range(at + 2, min(last, at + CONTRAST_WORDS))
+    soon = range(at + 2, min(last, at + CONTRAST_WORDS + RELATIVE_WORDS * _is_told_of(line, at + 1)))
     if line.has(at, "contrast") and any(_takes_over(line, here) for here in soon):
         return True
     return is_answered(line, at + 1, last)
+
+
+def _is_told_of(line: Line, first: int) -> bool:
+    """Whether a clause tells who opens another's word (, sedangkan Rahma Dewi yang ada di sana hanya melihat C)."""
+    called = line.is_capital(first) or line.has_any(first, ("title", "group"))
+    return called and any(line.has(at, "relative") for at in range(first + 1, first + CONTRAST_WORDS))
 
 
 def goes_on(line: Line, start: int, at: int) -> bool:
@@ -127,6 +135,7 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
     people = bool(line.lexicon.owning) and line.has(first + 1, "people")
     leads = bool(line.lexicon.owning) and line.has(first, "that")
     counted = first < last and line.forms[first][0].isdigit()
+    people = people or (line.has(first, "title") and line.is_capital(first + 1))
     opens = line.is_capital(first) or people or counted or (occasion and line.has(first, "nominative"))
     if leads or not (opens or line.has_any(first, _OPENS)):
         return False

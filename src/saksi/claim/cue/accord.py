@@ -7,6 +7,7 @@ from saksi.claim.content.ending import content_end
 from saksi.claim.content.hearer import behind_verb
 from saksi.claim.content.rest import behind_known, behind_source, completes, is_told_whole, rest_after, said_before
 from saksi.claim.content.turn import behind_turn
+from saksi.claim.cue.inlaid import read_inlaid
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.comma import find_comma
@@ -36,6 +37,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("prep") or hit.read_as("clitic")
     if cue is None or cue.needs == "never" or (cue.kind == "clitic" and not _stands_off(line, hit, floor)):
         return None
+    inlaid: tuple[Span, ...] = ()
     if cue.kind == "clitic":
         source, after = None, hit.last
     else:
@@ -43,7 +45,8 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         if source is None or (cue.needs == "doc" and (not speaks(line, source) or line.has(source[0], "statute"))):
             return None
         apart = hit.first == floor or not line.is_word(hit.first - 1)
-        if cue.needs == "body" and not (apart and _is_body(line, source)):
+        inlaid = read_inlaid(line, hit, source)
+        if cue.needs == "body" and not (inlaid or (apart and _is_body(line, source))):
             return None
         source = _bound(line, source, hit.first, floor)
         after = source[1]
@@ -57,7 +60,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
         return None
     after = behind_verb(line, after, source)
-    content = behind_known(line, _set_in(line, hit.first, after) or around(line, hit.first, after, floor))
+    content = behind_known(line, inlaid or _set_in(line, hit.first, after) or around(line, hit.first, after, floor))
     bare = cue.needs == "doc" and len(content) == 1 and _is_bare(line, content[0])
     if not content or bare or _is_inset(line, hit.first, after):
         return None

@@ -15,6 +15,8 @@ from saksi.kinds import Span
 LATE_AGENT_WORDS = 7
 # An agent without a preposition has no more words than this before what it is said to be.
 BARE_AGENT_WORDS = 4
+# Who tells what stands behind his comma, with all that he is called, has no more words than this.
+TELLER_WORDS = 14
 # A named agent, with what stands in brackets behind it, has no more words than this.
 AGENT_WORDS = 8
 # The short form of a currency has at most this many letters.
@@ -39,7 +41,7 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
     if line.has(at - 1, "future"):
         # What will be done is by nobody (disebut-sebut bakal maju).
         return hit.last, None
-    if teller := _teller(line, hit, cue, at) or _answerer(line, cue, at) or _asker(line, hit, cue, at):
+    if teller := find_teller(line, hit, cue, at) or _answerer(line, cue, at) or _asker(line, hit, cue, at):
         return teller[1], teller
     if line.has(at, "agent"):
         source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2, asks=cue.stance == "request")))
@@ -148,7 +150,7 @@ def _asker(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
     return source if acts and people else None
 
 
-def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
+def find_teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
     """Who tells it, right behind a passive that opens the sentence and before a comma (Dijelaskan Camat Rahma, C)."""
     if cue.kind != "passive" or cue.stance not in _TELLING or line.has(at, "agent"):
         return None
@@ -156,12 +158,19 @@ def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
         return None
     source = source_right(line, at, len(line))
     source = without_subject(line, source) if source else None
-    if source is None or not line.is_mark(source[1], ",") or source[1] - at > AGENT_WORDS:
+    if source is None or not line.is_mark(source[1], ",") or source[1] - at > TELLER_WORDS:
         return None
-    if _is_list(line, source[1]) or not can_speak(line, source):
+    # What a place is called is nobody (Disebut Pulau Dewata, Bali ramai).
+    if calls_place(line, at) or _is_list(line, source[1]) or not can_speak(line, source):
         return None
     rest = range(source[1] + 1, len(line))
-    return source if any(predicates(line, here) for here in rest) else None
+    told = any(predicates(line, here) or line.has(here, "numeral") or line.forms[here][0].isdigit() for here in rest)
+    return source if told else None
+
+
+def calls_place(line: Line, at: int) -> bool:
+    """Whether a name opens here that something goes by: a place's, or one with a word for it (Pulau X, Si Raja)."""
+    return line.is_capital(at) and line.has_any(at, ("placehead", "site", "calls")) and not line.has(at, "organisation")
 
 
 def _opens(line: Line, at: int) -> bool:

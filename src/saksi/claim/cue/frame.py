@@ -182,15 +182,15 @@ def _is_doing(line: Line, at: int) -> bool:
 
 def _measure(line: Line, at: int, last: int) -> int | None:
     """A noun phrase and how much it is: a figure behind a small word (put the toll at 12; put it | at 12)."""
-    if line.has(at - 1, "pronoun") and is_measured(line, at):
+    if line.has_any(at - 1, ("pronoun", "document")) and is_measured(line, at):
         return at
     if line.has_any(at, ("prep", "that")):
         return None
     for here in range(at + 1, min(last - 1, at + FRAME_WORDS)):
-        if line.is_mark(here, ",.;:") or line.is_verb(here) or line.has_any(here, ("that", "relative")):
-            return None
         if line.has(here, "measures") and _counts(line, here + 1):
             return at
+        if line.is_mark(here, ",.;:") or line.is_verb(here) or line.has_any(here, ("that", "relative")):
+            return None
     return None
 
 
@@ -218,18 +218,26 @@ def _avowal(line: Line, at: int, last: int) -> int | None:
 
 
 def _count(line: Line, at: int, last: int) -> int | None:
-    """So many of something (14 deaths, a total of 14 deaths), which nothing is told of yet."""
+    """So many of something (14 deaths, a total of 14 deaths), which nothing is told of yet, or a figure alone."""
     start = at
     if line.has_any(at, ("article", "possessive")) and line.has(at + 2, "part"):
         at += 3
     at += line.forms[at][0] in line.lexicon.marks
     at += line.has(at, "article") and at + 1 < last and line.forms[at + 1].isdigit()
-    while at < last and line.has(at, "hedge"):
+    while at < last and (line.has(at, "hedge") or (line.has(at, "adverb") and at > start)):
         at += 1
-    things = at + 1 < last and (line.is_word(at + 1) or line.is_mark(at + 1, "%"))
-    counts = things and (line.forms[at][0].isdigit() or line.has(at, "numeral"))
+    if at >= last or not (line.forms[at][0].isdigit() or line.has(at, "numeral")):
+        return None
+    if at + 1 >= len(line) or line.is_mark(at + 1, ".,;") or line.has_any(at + 1, ("meanwhile", "contrast")):
+        return start if line.has(at - 1, "hedge") or line.has(at - 2, "hedge") or _is_large(line, at) else None
+    things = at + 1 < last and (line.is_word(at + 1) or line.is_mark(at + 1, "%")) and not line.has(at + 1, "vague")
     stop = next((here for here in range(at, last) if line.is_mark(here, ",.;")), last)
-    return start if counts and not any(line.is_verb(here) for here in range(at, min(stop, at + ASKED_WORDS))) else None
+    return start if things and not any(line.is_verb(here) for here in range(at, min(stop, at + ASKED_WORDS))) else None
+
+
+def _is_large(line: Line, at: int) -> bool:
+    """Whether a number is written as no year or day is: with a mark in it (1.900)."""
+    return line.forms[at][0].isdigit() and line.forms[at][-1].isdigit() and not line.forms[at].isdigit()
 
 
 FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.tie import skip_turns
+from saksi.claim.cue.depict import read_closing
+from saksi.claim.cue.heard import read_heard
+from saksi.claim.cue.named import read_named
 from saksi.claim.draft import Draft
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
@@ -18,6 +21,9 @@ CONTENT_WORDS = 4
 
 def read_report(line: Line, drafts: Sequence[Draft]) -> Draft | None:
     """Read a report named before a comma and what it says behind it, where nothing else is said in the sentence."""
+    named = None if drafts else read_named(line)
+    if other := named or read_closing(line, drafts) or read_heard(line, drafts):
+        return other
     first = skip_turns(line, 0)
     # In whose record it stands (Dalam catatan X, C).
     first += line.has(first, "within")

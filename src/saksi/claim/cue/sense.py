@@ -6,7 +6,7 @@ from saksi.claim.cue.frame import FRAMES
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, predicates
-from saksi.claim.source.phrase import speaks
+from saksi.claim.source.phrase import hears, speaks
 from saksi.claim.source.source import Range
 
 # What is told shows the form of its verb behind a subject of fewer words.
@@ -39,6 +39,11 @@ def of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:
         return cue
     told = (other for other in hit.cues if other.kind == "verb" and other.needs == cue.needs)
     return next((other for other in told if other.stance != "request"), cue)
+
+
+def fits(line: Line, cue: Cue, source: Range) -> bool:
+    """Whether a verb of courts or of documents has one before it."""
+    return hears(line, source) if cue.needs == "court" else cue.needs != "doc" or speaks(line, source)
 
 
 def is_clause_told(line: Line, hit: Hit, start: int) -> bool:

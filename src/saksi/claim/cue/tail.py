@@ -8,7 +8,7 @@ from saksi.claim.content.ending import content_end, is_told_after
 from saksi.claim.content.tie import skip_turns
 from saksi.claim.content.turn import behind_turn, is_answered
 from saksi.claim.cue.frame import FRAMES
-from saksi.claim.cue.sense import of_document
+from saksi.claim.cue.sense import fits, of_document
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import PARTING, is_negated
 from saksi.claim.line.comma import find_comma
@@ -17,7 +17,7 @@ from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, may_act
 from saksi.claim.line.single import PLURAL
-from saksi.claim.source.phrase import hears, is_doing
+from saksi.claim.source.phrase import is_doing
 from saksi.claim.source.source import Range, source_left
 from saksi.claim.source.stretch import is_adjunct
 from saksi.claim.source.subject import is_dash
@@ -71,7 +71,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = _answering(line, source)
     content = _parts(line, (opening, comma), rest)
     cue = of_document(line, hit, cue, source)
-    is_told = bool(content) and not is_raised and (cue.needs != "court" or hears(line, source))
+    is_told = bool(content) and not is_raised and fits(line, cue, source)
     return replace(begin(line, hit, cue, source), by="tail", content=content) if is_told else None
 
 

@@ -1,6 +1,7 @@
 """When a passive attributes nothing: denied, supposed, still due, or telling only who made something."""
 
 from saksi.claim.content.tie import skip_turns
+from saksi.claim.cue.agent import calls_place, find_teller
 from saksi.claim.line.clause import is_negated, is_supposed
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
@@ -25,7 +26,10 @@ def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
         return True
     if line.has(hit.first, "adverb") and not line.lexicon.owning and _is_news(line, hit.first - 1):
         return True
-    if cue.needs == "back" and not _is_of_statement(line, floor):
+    if cue.needs == "back" and not (_is_of_statement(line, floor) or find_teller(line, hit, cue, hit.last)):
+        return True
+    if cue.stance == "say" and skip_turns(line, 0) == hit.first and calls_place(line, hit.last):
+        # What a place is called opens a sentence (Disebut Pulau Dewata, Bali ramai).
         return True
     if cue.needs in ("be", "cast", "measure") and not hit.is_passive(line):
         return True

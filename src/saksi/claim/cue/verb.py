@@ -6,6 +6,7 @@ from saksi.claim.content.asked import request_end
 from saksi.claim.content.bound import frame_end
 from saksi.claim.content.content import content_start, is_marked, supposes, words_span
 from saksi.claim.content.ending import content_end
+from saksi.claim.content.event import is_scrap
 from saksi.claim.content.front import find_condition, fronted_end, fronted_subject, raise_subject
 from saksi.claim.content.full import hangs_on_noun, is_empty, is_full
 from saksi.claim.content.spoken import marked_end
@@ -93,7 +94,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         return None
     end -= line.has(end - 1, "reasons") and not line.lexicon.owning
     content = words_span(line, start, end)
-    if content is None or content.end - content.start < 4 or is_empty(line, hit, cue, (start, end)):
+    if content is None or is_scrap(line, start, content) or is_empty(line, hit, cue, (start, end)):
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
     draft = replace(

@@ -4,7 +4,14 @@ import functools
 from itertools import pairwise
 
 from saksi.claim.line.comma import find_comma
-from saksi.claim.line.hang import ends_apposed, follows_act, gives_reason, lists_members, opens_late
+from saksi.claim.line.hang import (
+    ends_apposed,
+    follows_act,
+    gives_reason,
+    is_named_apart,
+    lists_members,
+    opens_late,
+)
 from saksi.claim.line.infinite import forcing, says_that
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
@@ -107,7 +114,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         is_over = line.is_mark(edge, ",") and not ends_apposed(line, here, edge)
         told = line.has(here, "and") and not line.is_mark(here - 1, ",")
         set_in = is_over and (told or line.has(here, "sub")) and _is_set_off(line, here, floor)
-        if set_in and not _is_apposed(line, here, edge):
+        if set_in and not is_named_apart(line, here, edge):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
         behind = line.is_mark(here - 1, ",") or (not line.lexicon.owning and line.has(here, "when"))
@@ -126,12 +133,6 @@ def _only_dates(line: Line, here: int, at: int) -> bool:
     """Whether a word only leads to since when one pointed at is (Pria yang menjabat sejak 2008 itu | mengaku C)."""
     dated = line.has(at - 1, "deictic") and line.has(here, "prep")
     return dated and all(line.has_any(w, ("day", "month")) or line.forms[w].isdigit() for w in range(here + 1, at - 1))
-
-
-def _is_apposed(line: Line, at: int, edge: int) -> bool:
-    """Whether a subordinating word has its subject and what that is behind it (while Rahma Dunn, a rival, | said C)."""
-    named = bool(line.lexicon.owning) and line.is_capital(at + 1) and any(line.is_mark(c, ",") for c in range(at, edge))
-    return named and not any(may_act(line, here) for here in range(at + 1, edge))
 
 
 def _is_led_relative(line: Line, here: int, at: int) -> bool:

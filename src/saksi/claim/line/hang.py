@@ -110,3 +110,16 @@ def _only_acts(line: Line, at: int) -> bool:
     # Behind a common noun it may say of what sort (rumah sakit, korban selamat).
     said = line.has(at, "predicate") and line.is_capital(at - 1)
     return said or line.has(at, "modal") or is_cue(line, at, "verb", "passive", "passive-agent")
+
+
+def is_named_apart(line: Line, at: int, edge: int) -> bool:
+    """Whether a subordinating word has its subject and who that is behind it (while Rahma Dunn, a rival, | said C).
+
+    So it has where a clause tells of him (while a nurse, who saw it, | said C).
+    """
+    comma = next((c for c in range(at, edge) if line.is_mark(c, ",")), None)
+    if comma is None or not line.lexicon.owning:
+        return False
+    told = line.has(comma + 1, "person") and any(line.has_any(w, ("title", "group")) for w in range(at + 1, comma))
+    last = comma if line.has(comma + 1, "person") else edge
+    return (told or line.is_capital(at + 1)) and not any(may_act(line, here) for here in range(at + 1, last))

@@ -58,10 +58,14 @@ def _behind_time(line: Line, first: int, last: int) -> int:
 
 
 def _tells_when(line: Line, at: int) -> bool:
-    """Whether three words tell how long ago it was (Beberapa waktu lalu | Rahma; Belum lama ini | polisi)."""
-    some = line.has(at, "quantifier") and line.has_any(at + 1, ("day", "when")) and line.has(at + 2, "adverb")
+    """Whether three words tell how long ago or after it was (Beberapa waktu lalu | Rahma; Dua hari sebelumnya | C)."""
+    counts = line.has_any(at, ("quantifier", "numeral")) or line.forms[at].isdigit()
+    some = counts and line.has_any(at + 1, ("day", "duration", "when")) and line.has_any(at + 2, ("adverb", "past"))
     late = line.has(at, "not") and line.has(at + 1, "late-adverb") and line.has(at + 2, "deictic")
-    return (some or late) and not line.lexicon.owning
+    if line.lexicon.owning:
+        # Two days later | the mayor said C; not: two days earlier than planned.
+        return some and (line.is_capital(at + 3) or line.has_any(at + 3, (*_SUBJECTS, "article", "possessive")))
+    return some or late
 
 
 def _tells_of(line: Line, at: int) -> bool:

@@ -296,6 +296,6 @@ def _is_within(told: Told, total: Told) -> bool:
         and (None in (told.kind.thing, total.kind.thing) or told.kind.thing == total.kind.thing)
     )
     is_near = abs(told.sentence.paragraph - total.sentence.paragraph) <= NEAR_PARAGRAPHS
-    is_others = told.source is not None and total.source is not None and told.source.name != total.source.name
-    is_others = is_others or bool(told.speaker and total.speaker and told.speaker != total.speaker)
+    tellers = [{each.source.name if each.source else "", each.speaker} - {""} for each in (told, total)]
+    is_others = all(tellers) and tellers[0].isdisjoint(tellers[1])
     return is_alike and is_near and not is_others and told.bounds[1] < total.bounds[0]

@@ -26,12 +26,15 @@ _ESCAPE, _ABDUCTION = "escape", "abduction"
 _EPIDEMIC = "epidemic"
 # What is used up, and where the article tells of a fire, burnt.
 _FIRE = "fire"
+# Who was taken is abducted where the article tells of that, and else nothing is said.
+_TAKEN = "taken"
 _BY_SCENE = {
     "affected": {_EPIDEMIC: "ill"},
     _ARRESTED: {_ESCAPE: "recaptured", _ABDUCTION: "abducted"},
     "displaced": {_ESCAPE: "escaped", _ABDUCTION: "escaped"},
     "missing": {_ESCAPE: "escaped"},
     CONSUMED: {_FIRE: "damaged"},
+    _TAKEN: {_ABDUCTION: "abducted"},
 }
 # Who slept or stayed where nobody lives fled there, where the article tells of what drives people out, or counts whom
 # or what that befell.
@@ -113,7 +116,7 @@ def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: 
         is_few = event != _ABDUCTION or fate == _ARRESTED or not _is_more(finding, quantity)
         if (is_held or event != _ESCAPE or fate != _ARRESTED) and is_few and tells_of(finding, event, pack):
             return told
-    return None if fate == CONSUMED else fate
+    return None if fate in (CONSUMED, _TAKEN) else fate
 
 
 def _read_sheltered(finding: Finding, pack: Pack) -> str | None:
@@ -134,8 +137,8 @@ def read_buried(finding: Finding, fate: str | None, thing: str | None, words: st
     """
     if fate == COVERED:
         return _DAMAGED if is_thing(thing, pack) else _MISSING
-    if fate == CONSUMED:
-        return _DAMAGED if tells_of(finding, _FIRE, pack) else None
+    if fate in (CONSUMED, _TAKEN):
+        return next((told for event, told in _BY_SCENE[fate].items() if tells_of(finding, event, pack)), None)
     if fate == SHELTERED:
         return _read_sheltered(finding, pack)
     if fate != _BURIED:

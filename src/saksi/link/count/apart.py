@@ -27,7 +27,7 @@ _POINTING = frozenset({"back", "deictic"})
 _SMALL = frozenset({"adverb", "away", "prep"})
 # What opens a sentence that goes on with others, and has no number beside it.
 _BESIDES = "besides"
-_UP = "up"
+_UP, _SHARE = "up", "%"
 _EITHER = "killed-or-injured"
 _COMMA = ", "
 _HARMED = frozenset({"injured", "killed", "killed-or-injured"})
@@ -57,7 +57,11 @@ def read_apart(
     before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
     start = beside.clause.start - sentence.span.start
     parting = [mark for mark in parting if not _is_of_tally(led[: max(0, start + mark.start)], mark, beside.pack)]
-    if quantity.unit_kind == "noun" and quantity.change is not None and _risen(beside.pack).search(led):
+    if quantity.unit == _SHARE:
+        # A share is always one of some.
+        parting = [mark for mark in parting if mark.kind != "part" or mark.start < beside.end]
+    is_risen = quantity.change is not None and _risen(beside.pack).search(led) is not None
+    if quantity.unit_kind == "noun" and is_risen and not _is_deed(beside):
         return "increment"
     before = [mark for mark in before if mark.kind != "sum" or not _is_of_one_fate(beside, led)]
     apart = _apart(quantity, before, [*parting, *_scan_own(beside, sentence)])
@@ -65,6 +69,12 @@ def read_apart(
         return "sum"
     is_part = is_portion(led, thing, beside.pack) or is_of_list(beside.finding, quantity, led, beside.pack)
     return apart or ("part" if is_part else "")
+
+
+def _is_deed(beside: Beside) -> bool:
+    """Whether what stands right in front of a number befell the counted: police "picked up" 31 people."""
+    led = (mark for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at)
+    return any(not beside.words[mark.end : beside.at].strip() for mark in led)
 
 
 def _is_of_sorts(text: str, end: int, pack: Pack) -> bool:

@@ -3,7 +3,7 @@
 from saksi.link.count.beside import Beside
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import fates, outcomes
-from saksi.pack import load_roles
+from saksi.pack import list_forms, load_roles
 
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
@@ -24,3 +24,12 @@ def find_befallen(beside: Beside) -> frozenset[str]:
     near = " ".join([own, *behind])
     said = {mark.value for mark in scan(near, beside.pack) if mark.kind == "fate"}
     return frozenset(said).union(fates(beside.pack)[each[0]] for each in outcomes(beside.pack).finditer(near))
+
+
+def find_right(beside: Beside) -> str | None:
+    """Give what a word of outcome.tsv says right behind a number, "had been" and the like aside."""
+    small = list_forms(beside.pack, "reach", "be") | list_forms(beside.pack, "reach", "through")
+    words = beside.words[beside.end :].split()
+    many = next((at for at, word in enumerate(words) if word not in small), len(words))
+    match = outcomes(beside.pack).match(" ".join(words[many:]))
+    return fates(beside.pack)[match[0]] if match is not None else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
-from saksi.link.count.befallen import find_befallen, opens_relative
+from saksi.link.count.befallen import find_befallen, find_right, opens_relative
 from saksi.link.count.behind import read_behind, read_outcome
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import is_lifeless, is_thing, nouns
@@ -178,13 +178,10 @@ def read_fate(beside: Beside) -> str | None:
     fate = fate or read_behind(beside, near)
     if fate is None and (quantity.unit_kind == "ucum" or opens_relative(beside)):
         fate = next(iter(find_befallen(beside) & {DAMAGED}), None)
-    fate = (
-        fate
-        or read_outcome(beside)
-        or find_last(beside)
-        or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value
-        or None
-    )
+    nearest = min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value
+    fate = fate or read_outcome(beside) or find_last(beside) or nearest or None
+    if fate is None and thing == PERSON and quantity.concept is quantity.outcome is None:
+        fate = find_right(beside)
     fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
     is_moved = fate in _MOVED and not can_befall(fate, quantity, thing, is_lifeless=False)
     if is_moved and any(mark.value == DAMAGED for mark in near):
@@ -224,6 +221,8 @@ def _read_later(beside: Beside, near: Sequence[Mark]) -> str | None:
 
 def _read_since(beside: Beside, near: Sequence[Mark]) -> str | None:
     """How those are who were saved, where that is what is told of them: "14 survivors are still in hospital"."""
+    if any(mark.value == _DISPLACED for mark in near):
+        return _DISPLACED
     first = next((mark for mark in near if mark.start >= beside.end and mark.value in _HURT), NOTHING)
     between = beside.words[beside.end : first.start].split()
     return None if any("and" in load_roles(beside.pack).get(word, ()) for word in between) else first.value or None

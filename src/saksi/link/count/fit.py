@@ -11,6 +11,8 @@ _JOB = "job"
 _MISSING = "missing"
 # What is covered stands where it stood: things are damaged by it, but for what somebody hid.
 COVERED = "covered"
+# What is used up: where an article tells of a fire it is burnt.
+CONSUMED = "consumed"
 _COVERED = frozenset({"buried", COVERED})
 _HIDDEN = frozenset({"bomb", "bullet", "coffin", "explosive", "grave", "mine", "missile", "shell", "weapon"})
 # What stands where it stood is not missing, and fled from nowhere.
@@ -91,6 +93,7 @@ _OF_THINGS = frozenset(
 # What is said of few kinds of things.
 _OF_FEW = {
     "solved": frozenset({_CASE, "crash", "murder", "network", "robbery", "shooting"}),
+    "involved": frozenset({"aircraft", "carriage", "ship", "train", "vehicle"}),
     "shot down": frozenset({"aircraft", "drone", "missile"}),
     _UNLOADED: _PACKED,
     "sunk": frozenset({"raft", "ship", "submarine", "trawler", "warship"}),

@@ -9,7 +9,7 @@ import functools
 import re
 
 from saksi.link.count.counted import LIVING, nouns
-from saksi.link.count.fit import COVERED
+from saksi.link.count.fit import CONSUMED, COVERED
 from saksi.link.count.outcome import fates
 from saksi.link.form import either
 from saksi.pack import Pack, list_forms, load_roles
@@ -18,7 +18,7 @@ _CASE = "case"
 _HOMES = "household"
 _KILLED, _MISSING = "killed", "missing"
 # What things are too: boats are missing, boxes get through, cars are buried.
-OF_BOTH = frozenset({"buried", COVERED, _MISSING, "rescued", "trapped"})
+OF_BOTH = frozenset({"buried", CONSUMED, COVERED, _MISSING, "rescued", "trapped"})
 _PERSON = "person"
 _PLACES = frozenset({"city", "country", "district", "outlet", "village"})
 _DAMAGED = "damaged"

@@ -6,7 +6,7 @@ from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import list_named, tells_of
 from saksi.link.count.clause import CLAUSE
 from saksi.link.count.counted import LIVING, is_thing
-from saksi.link.count.fit import COVERED
+from saksi.link.count.fit import CONSUMED, COVERED
 from saksi.link.count.mark import SHELTERED, Mark, scan
 from saksi.link.count.outcome import find_told
 from saksi.pack import Pack, list_forms, load_roles
@@ -24,11 +24,17 @@ _ARRESTED = "arrested"
 _ESCAPE, _ABDUCTION = "escape", "abduction"
 # Where the article tells of an outbreak, its cases and patients are the ill.
 _EPIDEMIC = "epidemic"
+# What is used up, and where the article tells of a fire, burnt.
+_FIRE = "fire"
+# Who was taken is abducted where the article tells of that, and else nothing is said.
+_TAKEN = "taken"
 _BY_SCENE = {
     "affected": {_EPIDEMIC: "ill"},
     _ARRESTED: {_ESCAPE: "recaptured", _ABDUCTION: "abducted"},
     "displaced": {_ESCAPE: "escaped", _ABDUCTION: "escaped"},
     "missing": {_ESCAPE: "escaped"},
+    CONSUMED: {_FIRE: "damaged"},
+    _TAKEN: {_ABDUCTION: "abducted"},
 }
 # Who slept or stayed where nobody lives fled there, where the article tells of what drives people out, or counts whom
 # or what that befell.
@@ -110,7 +116,7 @@ def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: 
         is_few = event != _ABDUCTION or fate == _ARRESTED or not _is_more(finding, quantity)
         if (is_held or event != _ESCAPE or fate != _ARRESTED) and is_few and tells_of(finding, event, pack):
             return told
-    return fate
+    return None if fate in (CONSUMED, _TAKEN) else fate
 
 
 def _read_sheltered(finding: Finding, pack: Pack) -> str | None:
@@ -131,6 +137,8 @@ def read_buried(finding: Finding, fate: str | None, thing: str | None, words: st
     """
     if fate == COVERED:
         return _DAMAGED if is_thing(thing, pack) else _MISSING
+    if fate in (CONSUMED, _TAKEN):
+        return next((told for event, told in _BY_SCENE[fate].items() if tells_of(finding, event, pack)), None)
     if fate == SHELTERED:
         return _read_sheltered(finding, pack)
     if fate != _BURIED:

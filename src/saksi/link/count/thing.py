@@ -13,6 +13,7 @@ from saksi.pack import Pack
 
 PERSON = "person"
 _CASE = "case"
+_ANIMAL, _KILLED = "animal", "killed"
 # "Attacks: 26 incidents" is of attacks, "sightings: 40 reports" of sightings.
 _TOLD_OF = frozenset({"complaint", "incident"})
 _HAPPENINGS = frozenset(
@@ -35,7 +36,7 @@ def _read_noun(beside: Beside) -> str | None:
     quantity, pack = beside.quantity, beside.pack
     pair = _find_pair(beside)
     if quantity.concept not in (None, _CASE):
-        return pair or quantity.concept
+        return pair or _find_living(beside) or quantity.concept
     unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
     if not unit or unit in classifiers(pack):
         return _find_ahead(beside) if unit else None
@@ -46,6 +47,14 @@ def _read_noun(beside: Beside) -> str | None:
     if thing == unit and quantity.unit_kind == "noun" and unit in people(pack):
         return PERSON
     return nouns(pack)[1].get(unit.split()[-1 if pack.habits.owning else 0], thing) if thing == unit else thing
+
+
+def _find_living(beside: Beside) -> str | None:
+    """Which animals a number without a noun counts, of which no more is known than that they live."""
+    if beside.lead is None or beside.quantity.unit_kind != "none" or beside.quantity.concept != PERSON:
+        return None
+    head = nouns(beside.pack)[1].get(find_head(beside.lead, _KILLED, beside.pack))
+    return head if head == _ANIMAL else None
 
 
 def _find_pair(beside: Beside) -> str | None:

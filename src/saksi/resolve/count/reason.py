@@ -10,6 +10,7 @@ from saksi.resolve.count.compare import joined_by
 from saksi.resolve.count.draft import Draft
 from saksi.resolve.count.headless import parts_others, stands_headless
 from saksi.resolve.count.noun import has_close, has_cue, has_inner, has_part, noun_words
+from saksi.resolve.count.relative import ends_relative
 from saksi.resolve.count.some import is_of_these
 from saksi.resolve.count.trap import (
     OLDEST,
@@ -147,6 +148,7 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
         or has_part(text, draft.end, pack)
         or (has_cue(text, draft.start, pack) and not precedes_name(text, draft.end))
         or has_close(text, Span(draft.start, draft.end), pack)
+        or ends_relative(text, Span(draft.start, draft.end), pack)
     )
 
 

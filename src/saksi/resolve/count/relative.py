@@ -1,0 +1,53 @@
+"""Numbers that tell how many of the things there are of which a clause tells: "kamar yang dibuka 61"."""
+
+import functools
+import re
+
+from saksi.kinds import Span
+from saksi.pack import Pack, inflected, load_roles
+from saksi.resolve.pattern import BLANK, any_of
+
+# Letters from the noun to the number, and words of what is told of it.
+_REACH = 64
+_TOLD_WORDS = 3
+# Letters of a word that opens as verbs do and is one.
+_SHORTEST_VERB = 6
+_CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
+
+
+def ends_relative(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a number ends a clause behind a counted noun and what is told of it.
+
+    So it is only in a language whose nouns need no verb in front of how many there are.
+
+    >>> from saksi.pack import load_packs
+    >>> id = load_packs()["id"]
+    >>> ends_relative("Kamar yang dibuka 61, katanya", Span(18, 20), id)
+    True
+    >>> ends_relative("Kamar di lantai 61, katanya", Span(16, 18), id)
+    False
+    """
+    if pack.habits.owning or _CLAUSE_END.match(text, span.end) is None:
+        return False
+    ahead = text[max(0, span.start - _REACH) : span.start]
+    if _told(pack).search(ahead) is None:
+        return False
+    last = ahead.split()[-1].casefold()
+    is_verb = last.startswith(pack.habits.verb_prefixes) and len(last) >= _SHORTEST_VERB
+    return is_verb or last in _said(pack)
+
+
+@functools.cache
+def _said(pack: Pack) -> frozenset[str]:
+    """Words for what befalls the counted, or what is said of them."""
+    said = {row["form"] for row in pack.rows("measure") if row["kind"] in ("aspect", "fate", "hint")}
+    return frozenset(said).union(row["form"] for row in inflected(pack, "outcome"))
+
+
+@functools.cache
+def _told(pack: Pack) -> re.Pattern[str]:
+    nouns = [row["form"] for row in pack.rows("count") if row["role"] == "noun"]
+    nouns += [row["form"] for row in pack.rows("measure") if row["kind"] == "thing"]
+    opening = any_of(form for form, roles in load_roles(pack).items() if "relative" in roles)
+    word = rf"(?:{BLANK}[^\W\d_]+){{1,{_TOLD_WORDS}}}"
+    return re.compile(rf"(?<!\w){any_of(nouns)}{BLANK}{opening}{word}{BLANK}$", re.IGNORECASE)

@@ -19,7 +19,9 @@ def read(text: str, moment: str = MOMENT) -> list[Told]:
 
 
 def test_a_number_is_of_who_is_named_beside_it_and_quoted_with_it_elsewhere() -> None:
-    shown = read("BIMA - Dinas Perikanan mencatat 186 hektare. Rahma Dewi menyodorkan 290 hektare kepada Kabar Muara.")
+    shown = read(
+        "BIMA - Dinas Perikanan mencatat 186 hektare. Rahma Dewi membentangkan peta 290 hektare di kantor Kabar Muara."
+    )
     named = name_tellers([*read(QUOTED), *shown])[-1]
     assert named.nearby is not None
     assert named.nearby.name == "Rahma Dewi"

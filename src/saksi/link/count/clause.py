@@ -62,7 +62,9 @@ def find_tellers(finding: Finding, span: Span) -> Iterator[Span]:
     for claim in finding.claims:
         if not any(start <= span.start and span.end <= end for start, end in claim.content):
             continue
-        yield from (each for each in claim.source if each.end <= span.start)
+        # What a manifest lists is told by that word.
+        if not _is_of_document(finding, claim):
+            yield from (each for each in claim.source if each.end <= span.start)
         if claim.stance == _DENY and claim.cue and claim.cue[-1].end < (start := claim.content[0].start) <= span.start:
             yield Span(claim.cue[-1].end, start)
 
@@ -87,10 +89,14 @@ def find_sources(finding: Finding, within: Span) -> list[Span]:
     what they count ("Rahma, whose son was shot, said").
     """
     start, end = within
-    named = (
-        (claim, span) for claim in finding.claims for span in claim.source if start <= span.start < span.end <= end
-    )
+    told = (claim for claim in finding.claims if not _is_of_document(finding, claim))
+    named = ((claim, span) for claim in told for span in claim.source if start <= span.start < span.end <= end)
     return [Span(span.start, min(end, _find_end(finding, claim, span))) for claim, span in named]
+
+
+def _is_of_document(finding: Finding, claim: Claim) -> bool:
+    """Whether a document says something: "the manifest listed"."""
+    return any(actor.id == claim.actor and actor.kind == "document" for actor in finding.actors)
 
 
 def _find_end(finding: Finding, claim: Claim, source: Span) -> int:

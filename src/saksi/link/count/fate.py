@@ -143,10 +143,11 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
 
 
 def is_in_list(beside: Beside) -> bool:
-    """Say whether a document stands in front of a number: "a list that holds 40 names"."""
+    """Say whether a document stands in front of a number, and none of who is on board: "a list that holds 40 names"."""
     roles, text = load_roles(beside.pack), beside.finding.article.text
     led = text[beside.sentence.start : beside.quantity.span.start].casefold()
-    return any("document" in roles.get(word, ()) for word in led.split())
+    aboard = {row["form"] for row in beside.pack.rows("measure") if row["value"] == ABOARD}
+    return any("document" in roles.get(word, ()) and word not in aboard for word in led.split())
 
 
 def read_fate(beside: Beside) -> str | None:

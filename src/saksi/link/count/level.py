@@ -294,12 +294,6 @@ def _is_within(told: Told, total: Told) -> bool:
         None in (told.kind.thing, total.kind.thing) or told.kind.thing == total.kind.thing
     )
     is_near = abs(told.sentence.paragraph - total.sentence.paragraph) <= NEAR_PARAGRAPHS
-<<<<<<< HEAD
     sources = {who.name for who in (told.source, total.source) if who is not None}
     is_others = len(sources) > 1 or bool(told.speaker and total.speaker and told.speaker != total.speaker)
     return is_alike and is_near and not is_others and told.bounds[1] < total.bounds[0]
-=======
-    tellers = [{each.source.name if each.source else "", each.speaker} - {""} for each in (told, total)]
-    is_less = is_alike and is_near and told.bounds[1] < total.bounds[0]
-    return is_less and not (all(tellers) and tellers[0].isdisjoint(tellers[1]))
->>>>>>> join

@@ -36,8 +36,6 @@ _TALLY_REACH = 48
 _TALLY_WORDS = 3
 # A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
 _SHORTEST_STEM = 4
-# Whose the counted are is no noun of theirs: "214 of the county's residents".
-_OWNERS = ("'s", "\u2019s")
 _CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
 _WORD = re.compile("[ \u00a0]?((?:[A-Z]\\.)+|[^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
 # A noun in the singular, joined to its number: "a 12-member team".
@@ -79,6 +77,7 @@ class NounWords:
     inner: frozenset[str]
     of: re.Pattern[str]
     plural: frozenset[str]
+    owning: tuple[str, ...]
     fates: frozenset[str]
     lives: frozenset[str]
     verbs: re.Pattern[str]
@@ -121,6 +120,7 @@ def noun_words(pack: Pack) -> NounWords:
         frozenset(forms["inner"]),
         re.compile(f"{BLANK}{any_of(forms['of'])}(?={BLANK})"),
         frozenset(forms["plural"]),
+        tuple(pack.habits.owning),
         frozenset(row["form"].casefold() for row in inflected(pack, "outcome") if row["of"] != "life"),
         frozenset(forms["life"]),
         re.compile(rf"(?:{'|'.join(pack.habits.verb_prefixes) or '(?!)'})\w{{{_SHORTEST_STEM},}}"),
@@ -233,7 +233,7 @@ def is_plural(word: str, words: NounWords) -> bool:
 
     A doubled ending letter is none ("loss"), nor is one after a vowel that makes singulars ("virus", "crisis").
     """
-    if word in words.stop or word.endswith(_OWNERS):
+    if word in words.stop or word.endswith(words.owning):
         return False
     if word in words.plural or word in words.concepts:
         return True

@@ -123,7 +123,7 @@ def _is_retold(x: Told, a: _Heap, y: Told, b: _Heap) -> bool:
     Where nobody is named for either, one who gives only the second is enough. Of what befell both it is enough who
     speaks nearby.
     """
-    is_near = x.kind.fate is not None and x.kind.fate == y.kind.fate
+    is_near = x.kind.fate == y.kind.fate
     owners, others = (_owners(told, group, is_near=is_near) for told, group in ((x, a.told), (y, b.told)))
     theirs = [other for other in others if not any(is_one(one, other) for one in owners)]
     is_open = x.source is y.source is None

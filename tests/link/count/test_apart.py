@@ -200,3 +200,23 @@ def test_why_somebody_counts_again_says_nothing_of_what_is_counted(text: str, fa
 )
 def test_a_size_that_another_one_is_of_is_that_of_all(language: str, text: str, number: int, apart: str) -> None:
     assert tell_of(text, language)[number].kind.apart == apart
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "apart"),
+    [
+        ("en", "Of the 500 houses under water, 120 have dried out.", 120, "part"),
+        ("en", "Of 56 people on board, 26 died.", 26, ""),
+        ("en", "Police arrested 41 people. Of these, 12 were women.", 12, "part"),
+        ("en", "Far from the 500 houses under water, 120 boats lay in the bay.", 120, ""),
+        ("id", "Dari 6.400 peti kemas yang sempat tertahan, 2.150 peti kemas sudah keluar.", 2150, "part"),
+        ("id", "Dari 500 rumah yang terendam, kata Rahma Dewi, 120 rumah sudah kering.", 120, "part"),
+        ("id", "Dari 56 penumpang kapal, 26 orang tewas.", 26, ""),
+        ("id", "Dari 12 desa yang terendam, 500 warga mengungsi.", 500, ""),
+    ],
+)
+def test_a_number_behind_those_it_is_some_of_is_a_part_unless_something_else_befell_it(
+    language: str, text: str, number: int, apart: str
+) -> None:
+    told = {each.bounds[1]: each for each in tell(_read_text(text, language, MOMENT), MOMENT, load_packs())}
+    assert told[number].kind.apart == apart

@@ -76,6 +76,16 @@ def is_of_list(finding: Finding, quantity: Quantity, before: str, pack: Pack) ->
     return any(each.lo is not None and each.lo > (quantity.hi or quantity.lo or 0) for each in told)
 
 
+def is_led_in(before: str, pack: Pack) -> bool:
+    """Say whether the words in front of a number end with one that opens a part with the whole.
+
+    >>> from saksi.pack import load_packs
+    >>> is_led_in("menurut dia, dari ", load_packs()["id"]), is_led_in("jauh dari rumah ", load_packs()["id"])
+    (True, False)
+    """
+    return _leading(pack).search(before) is not None
+
+
 @functools.cache
 def _rolled(pack: Pack) -> re.Pattern[str]:
     """A word that opens a part at the head of a sentence, and the list that is pointed at."""

@@ -7,6 +7,7 @@ from saksi.link.count.apart import ADDED
 from saksi.link.count.counted import LIVING
 from saksi.link.count.kind import Kind
 from saksi.link.count.mark import scan
+from saksi.link.count.portion import is_led_in
 from saksi.link.told import Told
 from saksi.pack import Pack, load_roles
 
@@ -26,6 +27,8 @@ def free_kind(kind: Kind, quantity: Quantity, last: Told | None, at: int, pack: 
     """Give a count behind one of another fate as a count of its own: all who were caught are some of those who fled."""
     if last is None or last.kind.apart:
         return kind
+    if not kind.apart and _is_led_by_whole(kind, quantity, last, at, pack):
+        return replace(kind, apart=_PART)
     finding, before = last.finding, last.finding.sentences[at - 1] if at else None
     if last.sentence == before and _is_of_unsaid(kind, last.kind) and _is_led_by_them(finding, quantity, at, pack):
         return replace(kind, apart="")
@@ -38,6 +41,23 @@ def free_kind(kind: Kind, quantity: Quantity, last: Told | None, at: int, pack: 
         return kind
     is_whole = kind.apart in ADDED or (kind.apart == _PART and _is_of_them(finding, quantity, at, kind, pack))
     return replace(kind, apart="") if is_whole else kind
+
+
+def _is_led_by_whole(kind: Kind, quantity: Quantity, last: Told, at: int, pack: Pack) -> bool:
+    """Whether a sentence opens a number with those it is some of: "Of 500 houses under water, 120 have dried".
+
+    What befell them, or is said of them, and of the whole not, makes it a count of its own: "of 56 on board, 26 died".
+    """
+    finding, whole = last.finding, last.kind
+    if last.sentence != finding.sentences[at] or not (whole.fate or whole.aspects) or quantity.hi is None:
+        return False
+    if (kind.fate or whole.fate) != whole.fate or not kind.aspects <= whole.aspects or last.bounds[0] <= quantity.hi:
+        return False
+    if None not in (kind.thing, whole.thing) and kind.thing != whole.thing:
+        return False
+    text = finding.article.text
+    is_led = is_led_in(text[last.sentence.span.start : last.quantity.span.start].casefold(), pack)
+    return is_led and "," in text[last.quantity.span.end : quantity.span.start]
 
 
 def _is_of_other_things(kind: Kind, last: Kind) -> bool:

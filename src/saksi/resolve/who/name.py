@@ -15,6 +15,7 @@ from saksi.resolve.who.gender import given_names, opens_given
 from saksi.resolve.who.nameword import (
     are_initials,
     degree_form,
+    ends_with_office,
     happens,
     idle_words,
     is_addressed,
@@ -117,10 +118,10 @@ def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str
 
 
 def _is_of_body(words: Sequence[str], start: int, pack: Pack) -> bool:
-    """Whether what one last word stands behind is a body that opens a phrase, wants a name, or is a firm's by name."""
+    """Whether one last word stands behind a body that opens a phrase or wants a name (Universitas X), or a firm."""
     roles = load_roles(pack)
     opens = "organisation" in roles.get(words[0].casefold(), ()) or happens(words[0].casefold(), pack)
-    # Some bodies cannot stand without a name (Universitas X).
+    opens = opens and not ends_with_office(words[:start], pack)
     if opens or "named" in roles.get(words[start - 1].casefold(), ()):
         return True
     firm = next((at for at in range(start - 1, 0, -1) if "firm" in roles.get(words[at].casefold(), ())), start)

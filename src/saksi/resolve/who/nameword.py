@@ -99,6 +99,11 @@ def degree_form(word: str) -> str:
     return word.replace(".", "").partition("-")[0].strip(",").casefold()
 
 
+def ends_with_office(words: Sequence[str], pack: Pack) -> bool:
+    """Whether heads end their phrase and this one ends with somebody's office: "police chief", "union leader"."""
+    return bool(pack.habits.owning) and words[-1].islower() and "title" in load_roles(pack).get(words[-1], ())
+
+
 def name_form(word: str, pack: Pack) -> str:
     """A word of a name, casefolded; "" when it can be none in any article."""
     bare = _ARTICLE.sub("", word.strip("().,"))

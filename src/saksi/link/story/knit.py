@@ -13,7 +13,7 @@ from saksi.link.article.scene import weigh_event
 from saksi.link.story.breadth import is_long, weigh_breadth
 from saksi.link.story.plot import SMALL_STORY, Index, Plot
 from saksi.link.story.quiet import fade
-from saksi.link.story.weight import share_name, share_telling
+from saksi.link.story.weight import share_from, share_name, share_telling
 
 # Articles of one event fall into two such stories when they are told in two manners: the event, and the count of those
 # who look after its victims. Stories above it are whole; with 8 as many of them are found, and more of two events.
@@ -25,6 +25,8 @@ KNIT_FLOOR = 0.11
 ODD_STORY = 2
 ODD_FLOOR = 0.05
 ODD_RATIO = 1.6
+# What an article of the story credits the odd one's outlet with, or the other way round, is put to it for less still.
+FROM_FLOOR = 0.035
 # A name that more articles of the same days bear calls no small story up.
 KNIT_BEARERS = 50
 _LEAST = ODD_FLOOR / ODD_RATIO
@@ -106,10 +108,12 @@ class _Knitting:
         if any(each.size != self._size(each.first) for each in near):
             near = self._compare(plot)
         best, second = [*sorted((-each.like, each.first) for each in near), (0.0, -1), (0.0, -1)][:2]
-        is_clear = -best[0] >= ODD_FLOOR and best[0] <= ODD_RATIO * second[0]
+        like, other = -best[0], self._plots.get(best[1])
+        if other is None or like < FROM_FLOOR or best[0] > ODD_RATIO * second[0]:
+            return None
         # The other one may have grown since.
-        is_one = is_clear and (-best[0] >= KNIT_FLOOR or share_telling(plot.names, self._plots[best[1]].names))
-        return best[1] if is_one else None
+        is_one = like >= ODD_FLOOR and (like >= KNIT_FLOOR or share_telling(plot.names, other.names))
+        return best[1] if is_one or share_from(plot.names, other.names) else None
 
     def _join(self, one: int, other: int) -> int:
         first, second = sorted((one, other))

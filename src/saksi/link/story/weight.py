@@ -106,8 +106,12 @@ def share_telling(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
     >>> share_telling({"wera": 1.0, "84 person": 1.0}, {"84 person": 1.0}), share_telling({"wera": 1.0}, {"wera": 1.0})
     (True, False)
     """
-    shared = any(name in other for name in one if name[0].isdigit() or is_scene(name))
-    return shared or _has_from(one, other) or _has_from(other, one)
+    return any(name in other for name in one if name[0].isdigit() or is_scene(name)) or share_from(one, other)
+
+
+def share_from(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    """Whether one has something from the other's outlet."""
+    return _has_from(one, other) or _has_from(other, one)
 
 
 def _has_from(one: Mapping[str, float], other: Mapping[str, float]) -> bool:

@@ -21,10 +21,10 @@ from saksi.link.name.identity import Identity
 from saksi.link.told import Told
 from saksi.link.voice.denial import is_denied
 from saksi.link.voice.document import find_document
-from saksi.link.voice.giver import find_cited, find_given, find_giver
-from saksi.link.voice.nearby import find_nearby, find_renewing
+from saksi.link.voice.nearby import find_nearby
+from saksi.link.voice.source import find_teller, is_untold
 from saksi.link.voice.speaker import find_next, find_only, find_pointed
-from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers, read_voices
+from saksi.link.voice.voice import Voices, is_writers, read_voices
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
 _MEASURED = frozenset({"iso4217", "ucum"})
@@ -59,15 +59,14 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
             voices.claims.get(quantity.claim or ""),
             _is_denied_again(quantity, last) or is_denied(voices, quantity, sentence),
         )
-        source = None if denied else _find_source(voices, quantity, sentence)
+        source, body = (None, None) if denied else find_teller(voices, quantity, sentence)
         nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
         kind = _read(finding, quantity, at, last, pack)
         regions = _own_region(finding, quantity) or _find_told_of(finding, sentence.span)
         # Who is named for a number may set it against another of the same sentence, not of the one before.
         since = at if source is not None else max(0, at - 1)
         marks = (denied, is_contrasted(finding, quantity, since, pack), regions)
-        body = find_body(voices, quantity, sentence) if not denied and source is None else None
-        is_open = source is None and not denied and _is_untold(voices, claim, body)
+        is_open = source is None and not denied and is_untold(voices, claim, body)
         nearby = nearby or (_find_near(voices, quantity, sentence, kind) if is_open else None)
         alone = find_only(voices, quantity) if nearby is None and is_open and _is_told(quantity, kind) else None
         spots = find_spots(finding, quantity, _find_staying(kind), pack)
@@ -77,28 +76,6 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
         told = (finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, False, spots, False)
         yield (last := Told(*told, is_against, leaned_on, alone, is_open, find_ends(finding, sentence, pack, quantity)))
-
-
-def _is_untold(voices: Voices, claim: Claim | None, body: Identity | None) -> bool:
-    """Whether nobody is said to tell what a claim holds, or a document of nobody: "the latest count"."""
-    if claim is None or not claim.speaker:
-        return True
-    return body is None and is_nameless_document(claim, voices.finding.article.text, voices.pack)
-
-
-def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
-    """Who is named for a number, or whose it is that a person, nobody or a document without a name tells."""
-    source = find_source(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
-    if source is not None and not source.person:
-        # "A report from the city police" is theirs, and what a newspaper says that the police count.
-        return find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source) or source
-    is_passed = source is not None or _is_untold(voices, voices.claims.get(quantity.claim or ""), None)
-    return (find_giver(voices, quantity, sentence) if is_passed else None) or source
-
-
-def _find_renewing(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
-    """Who renews its data in the sentence before, where an exact number is nobody's word."""
-    return None if quantity.claim or is_writers(quantity) else find_renewing(voices, sentence)
 
 
 def _find_near(voices: Voices, quantity: Quantity, sentence: Sentence, kind: Kind) -> Identity | None:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Mapping, Set
 
-from saksi.pack import load_packs
+from saksi.pack import Pack, load_packs, load_roles
 
 
 def is_generic(body: Set[str]) -> bool:
@@ -22,6 +22,17 @@ def widen(body: Set[str], other: Set[str]) -> frozenset[str]:
     ['police', 'sape']
     """
     return frozenset(kind if (kind := _kinds().get(word, word)) in other else word for word in body)
+
+
+def is_nameless(name: str, pack: Pack) -> bool:
+    """Say whether a body is called by small words alone, whatever opens its sentence: "The airline".
+
+    >>> [is_nameless(name, load_packs()["en"]) for name in ("The airline", "Wera city police")]
+    [True, False]
+    """
+    first, *words = name.split() or [""]
+    is_led = bool(words) and "definite" in load_roles(pack).get(first.casefold(), ())
+    return (first.islower() or is_led) and all(map(str.islower, words))
 
 
 def kinds_of(body: Set[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from saksi.kinds import Finding
 from saksi.link.name.fold import fold_text
-from saksi.link.name.generic import widen
+from saksi.link.name.generic import kinds_of, widen
 from saksi.link.name.identity import Identity
 from saksi.link.told import Told
 from saksi.link.voice.anyones import is_any
@@ -30,7 +30,7 @@ def tell_bodies(
     for each in people:
         known = bodies.get(each.person, frozenset())
         if each.person and each.body and not _is_anyones(each, packs):
-            bodies[each.person] = max(known, each.body, key=len) if _is_one(known, each.body) else frozenset()
+            bodies[each.person] = max(known, each.body, key=_tell) if _is_one(known, each.body) else frozenset()
     for name, person in {
         each.name: each.person for each in people if each.person and each.person not in bodies
     }.items():
@@ -66,6 +66,11 @@ def _is_one(a: frozenset[str], b: frozenset[str]) -> bool:
     return one <= other or other <= one
 
 
+def _tell(body: frozenset[str]) -> tuple[int, int]:
+    """How much a body's words tell: "Polres Sape" more than "Sape police"."""
+    return len(body), -len(body & kinds_of(body))
+
+
 def _fill(told: Told, bodies: _Bodies) -> Told:
     source, nearby, alone = (_with_body(who, bodies) for who in (told.source, told.nearby, told.alone))
     is_same = source is told.source and nearby is told.nearby and alone is told.alone
@@ -80,6 +85,8 @@ def _with_body(who: Identity | None, bodies: _Bodies) -> Identity | None:
 
 
 def _give_body(who: Identity, bodies: _Bodies) -> Identity:
-    if who.body or not (body := bodies.get(who.person)):
+    """Somebody with the body he is known to speak for, where none is told or the same one in words that tell less."""
+    body = bodies.get(who.person)
+    if not body or (who.body and (_tell(who.body) >= _tell(body) or not _is_one(who.body, body))):
         return who
     return replace(who, body=body)

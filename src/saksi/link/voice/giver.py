@@ -7,6 +7,7 @@ itu berasal dari BPBD Wera"), or whoever tells says that he goes by a body's dat
 import functools
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.mark import alleged, scan
@@ -34,6 +35,7 @@ _TO_NUMBER = frozenset({"that", "if", "article", "counting", "hedge", "open", "e
 # Words that lead to a number behind who is said to have told it: "a report from the chief, | those who fled".
 TOLD_WORDS = 4
 _MARKS = (",", ":")
+_Led = Literal["sentence", "number", "word", "heard"]
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
@@ -46,12 +48,11 @@ def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identi
     text = finding.article.text
     before = text[sentence.span.start : quantity.span.start]
     behind = text[quantity.span.end : min(end, sentence.span.end)].partition(";")[0]
-    is_word = find_word(before.casefold(), pack) is not None
-    giver = (
-        _find_fronted(before, pack, people)
-        or _find_before(before, pack, people)
-        or find_given(behind, pack, people, is_pointed=is_word, is_sentence=False)
-    )
+    led: _Led = "number" if find_word(before.casefold(), pack) is None else "word"
+    led = "heard" if _hearing(pack).search(before.casefold()) is not None else led
+    ahead = _find_fronted(before, pack, people) or _find_before(before, pack, people)
+    giver = ahead or find_given(behind, pack, people, led=led)
+    giver = giver or _find_cited_behind(behind, pack, people)
     if giver is not None or end < sentence.span.end:
         return giver
     following = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
@@ -80,12 +81,11 @@ def _is_outlet(name: str, pack: Pack) -> bool:
     return any(_has(word, {"medium", "wire"}, pack) for word in name.casefold().split())
 
 
-def find_given(
-    text: str, pack: Pack, people: Sequence[Identity] = (), *, is_pointed: bool = False, is_sentence: bool = True
-) -> Identity | None:
+def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _Led = "sentence") -> Identity | None:
     """Give the body that what was said is given to, where a text points at that: "the figure came from the police".
 
-    A text that is no sentence goes on behind a number, which may be a word for what was said.
+    A text that is no sentence goes on behind a number, in front of which a word for what was said may stand, or one for
+    having heard it.
 
     >>> from saksi.pack import load_packs
     >>> find_given("Angka itu, katanya, berasal dari BPBD Wera.", load_packs()["id"]).name
@@ -97,14 +97,15 @@ def find_given(
     folded = text.casefold()
     for match in _given(pack).finditer(folded):
         before = _words(folded[: match.start()])
-        is_next = not is_sentence and not before and match[0] in _kind(pack, "next")
-        is_near = is_pointed and match[0] not in _kind(pack, "plain") and len(before) <= POINTED_WORDS
+        is_next = led != "sentence" and not before and match[0] in _kind(pack, "next")
+        is_plain = match[0] in _kind(pack, "plain")
+        is_near = (led == "heard" or (led == "word" and not is_plain)) and len(before) <= POINTED_WORDS
         is_near = is_near or (bool(before) and before[-1] in alleged(pack))
         is_said = is_near or is_next or _points(before[-POINTED_WORDS:], len(before) <= POINTED_WORDS, pack)
         if is_said and not _is_negated(before, pack) and not _is_unlike(folded[: match.start()], pack):
             body = read_named(text, match.end(), pack, people)
             # "A draft by the office says 40" tells of another number than the one in front of it.
-            if body is not None and (is_sentence or not text[body[1] :].strip()[:1].isalnum()):
+            if body is not None and (led == "sentence" or not text[body[1] :].strip()[:1].isalnum()):
                 return body[0]
     return _find_owner(text, pack, people)
 
@@ -137,6 +138,16 @@ def _find_fronted(before: str, pack: Pack, people: Sequence[Identity]) -> Identi
     match = _gone_by(pack).match(before.casefold())
     body = read_named(before, match.end(), pack, people) if match is not None else None
     return body[0] if body is not None and before.startswith(",", body[1]) else None
+
+
+def _find_cited_behind(behind: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
+    """Who is cited at the end of what is told: "12 died, Rahma Dewi said, citing the town police"."""
+    for match in _gone_by(pack).finditer(behind.casefold()):
+        if behind[: match.start()].rstrip().endswith(","):
+            body = read_named(behind, match.end(), pack, people)
+            if body is not None:
+                return body[0]
+    return None
 
 
 def _leads(between: str, pack: Pack, *, is_told: bool = False) -> bool:
@@ -236,6 +247,14 @@ def _given(pack: Pack) -> re.Pattern[str]:
 @functools.cache
 def _gone_by(pack: Pack) -> re.Pattern[str]:
     return re.compile(rf"\b{either(list_forms(pack, 'measure', 'gone by'))}\b")
+
+
+@functools.cache
+def _hearing(pack: Pack) -> re.Pattern[str]:
+    """A word for having something from somebody, and a few words up to a number."""
+    pairs = (form.rpartition(" ") for form in _kind(pack, "told"))
+    heard = either(first for first, _, last in pairs if first and last in _kind(pack, "plain"))
+    return re.compile(rf"\b{heard}(?: [^\W\d_]+){{0,{TOLD_WORDS}}} $")
 
 
 @functools.cache

@@ -75,7 +75,8 @@ def _read_plain(led: str, end: int, pack: Pack) -> tuple[Identity, int] | None:
 
 def _is_body(words: Sequence[str], pack: Pack) -> bool:
     """Whether words end with a noun for a body or a group, of two words perhaps: "rumah sakit"."""
-    is_noun = has_body(words[-1], pack) or _has(words[-1], {"group"}, pack)
+    last = next((words[-1].removesuffix(mark) for mark in pack.habits.owning if words[-1].endswith(mark)), words[-1])
+    is_noun = has_body(last, pack) or _has(last, {"group"}, pack)
     return is_noun or " ".join(words[-2:]) in list_forms(pack, "body", "same")
 
 

@@ -1,0 +1,39 @@
+"""Who stands behind a number: who is named for it, or whose it is that somebody passes on, or a body without a name."""
+
+from saksi.kinds import Claim, Quantity, Sentence
+from saksi.link.name.generic import is_nameless
+from saksi.link.name.identity import Identity
+from saksi.link.voice.giver import find_cited, find_given, find_giver
+from saksi.link.voice.nearby import find_renewing
+from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers
+
+
+def find_teller(voices: Voices, quantity: Quantity, sentence: Sentence) -> tuple[Identity | None, Identity | None]:
+    """Give who is named for a number, and a body without a name where nobody is: "the city police"."""
+    source = _find_source(voices, quantity, sentence)
+    if source is None:
+        return None, find_body(voices, quantity, sentence)
+    is_called = not source.person and is_nameless(source.name, voices.pack)
+    return (None, source) if is_called else (source, None)
+
+
+def is_untold(voices: Voices, claim: Claim | None, body: Identity | None) -> bool:
+    """Say whether nobody is said to tell what a claim holds, or a document of nobody: "the latest count"."""
+    if claim is None or not claim.speaker:
+        return True
+    return body is None and is_nameless_document(claim, voices.finding.article.text, voices.pack)
+
+
+def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Who is named for a number, or whose it is that a person, nobody or a document without a name tells."""
+    source = find_source(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
+    if source is not None and not source.person:
+        # "A report from the city police" is theirs, and what a newspaper says that the police count.
+        return find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source) or source
+    is_passed = source is not None or is_untold(voices, voices.claims.get(quantity.claim or ""), None)
+    return (find_giver(voices, quantity, sentence) if is_passed else None) or source
+
+
+def _find_renewing(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Who renews its data in the sentence before, where an exact number is nobody's word."""
+    return None if quantity.claim or is_writers(quantity) else find_renewing(voices, sentence)

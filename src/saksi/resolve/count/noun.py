@@ -32,8 +32,6 @@ _FAR_REACH = 110
 _FAR_WORDS = 12
 # A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
 _SHORTEST_STEM = 4
-# Whose the counted are is no noun of theirs: "214 of the county's residents".
-_OWNERS = ("'s", "\u2019s")
 _WORD = re.compile("[ \u00a0]?((?:[A-Z]\\.)+|[^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
 # A noun in the singular, joined to its number: "a 12-member team".
 _HYPHENED = re.compile(r"-([a-z]{3,})(?![\w-])")
@@ -220,7 +218,8 @@ def is_plural(word: str, words: NounWords) -> bool:
 
     A doubled ending letter is none ("loss"), nor is one after a vowel that makes singulars ("virus", "crisis").
     """
-    if word in words.stop or word.endswith(_OWNERS):
+    # Whose the counted are is no noun of theirs: "214 of the county's residents".
+    if word in words.stop or words.clitic.search(word):
         return False
     if word in words.plural or word in words.concepts:
         return True

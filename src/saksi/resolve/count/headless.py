@@ -20,6 +20,7 @@ from saksi.resolve.count.answer import (
     quote_marks,
     tells_counted,
 )
+from saksi.resolve.count.close import close_words
 from saksi.resolve.count.noun import noun_words
 from saksi.resolve.count.reach import FATE, read_signs
 from saksi.resolve.pattern import BLANK, any_of
@@ -105,7 +106,11 @@ def stands_headless(text: str, span: Span, pack: Pack) -> bool:
 def is_done(text: str, end: int, pack: Pack) -> bool:
     """Say whether a verb without a prefix stands behind a number, which counts who did it: "27 kabur"."""
     following = _FOLLOWING.match(text, end)
-    return following is not None and following[1] in noun_words(pack).did
+    if following is None:
+        return False
+    # "Sudah tujuh belas kami makamkan."
+    is_theirs = "pronoun" in load_roles(pack).get(following[1], ()) and (following[2] or "").islower()
+    return following[1] in noun_words(pack).did or (is_theirs and not noun_words(pack).plural)
 
 
 def named_before(text: str, span: Span, pack: Pack) -> str | None:
@@ -157,19 +162,28 @@ def _is_line(text: str, span: Span, pack: Pack) -> bool:
     line = _LINE.search(text, max(0, span.start - _REACH), span.start)
     if line is None or not CLAUSE_END.match(text, span.end):
         return False
-    return tells_counted(line[1], pack) or headless_words(pack).counts.search(line[1]) is not None
+    # "Our figure: 26", but "Figure: 3".
+    is_ours = " " in line[1] and headless_words(pack).counts.search(line[1]) is not None
+    return is_ours or tells_counted(line[1], pack)
 
 
 def _is_subject(text: str, span: Span, pack: Pack) -> bool:
-    """Whether a number in words opens a sentence and what it counts did something: "Eight never came home"."""
-    words = headless_words(pack)
-    if not text[span.start].isalpha() or not words.opens.search(text, max(0, span.start - 4), span.start):
+    """Whether a number opens a sentence and what it counts did something: "Eight never came home", "Nine, not six".
+
+    In figures it may be a list's.
+    """
+    words, form = headless_words(pack), text[slice(*span)]
+    if not words.opens.search(text, max(0, span.start - 4), span.start) or form.casefold() in _up_to(1, pack):
         return False
+    if close_words(pack).rather.match(text, span.end) or close_words(pack).until.match(text, span.end):
+        return True
     following = _FOLLOWING.match(text, span.end)
-    if following is None or not following[1].islower() or text[slice(*span)].casefold() in _up_to(1, pack):
+    if following is None or not following[1].islower():
         return False
     if _is_own(text, span.end, pack):
         return True
+    if not form[0].isalpha():
+        return False
     if noun_words(pack).plural:
         return following[1] not in words.barred
     is_denied = following[2] is not None and following[1] in list_forms(pack, "reach", "not")
@@ -188,7 +202,7 @@ def _is_held(text: str, span: Span, pack: Pack) -> bool:
     following, form = _words_behind(text, span.end), text[slice(*span)]
     if not following or (form.isdecimal() and int(form) < _LEAST) or form.casefold() in _up_to(2, pack):
         return False
-    if following[0] in words.meant and (noun_words(pack).close.search(head) or words.holds.search(head)):
+    if following[0] in words.meant and (close_words(pack).close.search(head) or words.holds.search(head)):
         return tells_counted(" ".join(following[1:]), pack)
     return words.holds.search(head) is not None and _is_place(following, pack)
 

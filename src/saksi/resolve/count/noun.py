@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from saksi.kinds import Span
 from saksi.pack import Pack, inflected, load_roles
 from saksi.resolve.pattern import BLANK, any_of, phrase
 
@@ -19,7 +18,7 @@ LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
 ROLES = frozenset(
     (
         *("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close", "tally"),
-        *("these", "that", "figure", "asks", "barred", "did", "holds", "meant", "own", "counts"),
+        *("these", "that", "figure", "asks", "until", "but", "barred", "did", "holds", "meant", "own", "counts"),
     )
 )
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
@@ -27,16 +26,16 @@ _REACH_WORDS = 6
 # And between a count of one and who that is: "a young Dutch farmer".
 _ONE_REACH = 3
 # How far before a number the word that announces it may start, in characters.
-_CUE_REACH = 16
+_CUE_REACH = 24
 # And one that announces it with words between, in characters and in words.
 _FAR_REACH = 110
 _FAR_WORDS = 12
-# And one that names how many there are, with what is counted between: "jumlah kasus baru 41".
-_TALLY_REACH = 48
-_TALLY_WORDS = 3
 # A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
 _SHORTEST_STEM = 4
+<<<<<<< HEAD
 _CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
+=======
+>>>>>>> quant
 _WORD = re.compile("[ \u00a0]?((?:[A-Z]\\.)+|[^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
 # A noun in the singular, joined to its number: "a 12-member team".
 _HYPHENED = re.compile(r"-([a-z]{3,})(?![\w-])")
@@ -64,11 +63,7 @@ class NounWords:
     part: re.Pattern[str]
     cue: re.Pattern[str]
     far: re.Pattern[str]
-    close: re.Pattern[str]
-    tally: re.Pattern[str]
     living: re.Pattern[str]
-    owned: re.Pattern[str]
-    denying: re.Pattern[str]
     following: re.Pattern[str]
     clitic: re.Pattern[str]
     closing: frozenset[str]
@@ -107,11 +102,7 @@ def noun_words(pack: Pack) -> NounWords:
         re.compile(rf",?{BLANK}{any_of(forms['part'])}(?!\w)"),
         re.compile(rf"(?<!\w){any_of(forms['cue'])}{BLANK}$"),
         _far_cue(forms["far"]),
-        re.compile(rf"(?<!\w){any_of(forms['close'])}{BLANK}$", re.IGNORECASE),
-        re.compile(rf"(?<!\w){any_of(forms['tally'])}(?:{BLANK}[^\W\d_]+){{1,{_TALLY_WORDS}}}{BLANK}$", re.IGNORECASE),
         re.compile(rf"(?<!\w){living}{BLANK}$"),
-        re.compile(rf"(?<!\w){living}{clitics}{BLANK}$", re.IGNORECASE),
-        re.compile(rf"{BLANK}{any_of(row['form'] for row in pack.rows('reach') if row['kind'] == 'not')}(?!\w)"),
         re.compile(f"{BLANK}{opening}([^\\W\\d_](?:[\\w-]*\\w)?)"),
         re.compile(f"{clitics}$"),
         frozenset(pair[1] for pair in marks),
@@ -233,7 +224,12 @@ def is_plural(word: str, words: NounWords) -> bool:
 
     A doubled ending letter is none ("loss"), nor is one after a vowel that makes singulars ("virus", "crisis").
     """
+<<<<<<< HEAD
     if word in words.stop or word.endswith(words.owning):
+=======
+    # Whose the counted are is no noun of theirs: "214 of the county's residents".
+    if word in words.stop or words.clitic.search(word):
+>>>>>>> quant
         return False
     if word in words.plural or word in words.concepts:
         return True
@@ -257,22 +253,6 @@ def has_cue(text: str, start: int, pack: Pack) -> bool:
     words = noun_words(pack)
     is_near = words.cue.search(text[max(0, start - _CUE_REACH) : start]) is not None
     return is_near or words.far.search(text[max(0, start - _FAR_REACH) : start]) is not None
-
-
-def has_close(text: str, span: Span, pack: Pack) -> bool:
-    """Say whether a number ends a clause behind what may announce a number: "the police say 61, ...", "jumlah X 61".
-
-    Behind whose they are it may be denied: "tersangkanya | 61 | tidak benar".
-    """
-    words, ahead = noun_words(pack), text[max(0, span.start - _CUE_REACH) : span.start]
-    is_last = text[span.end : span.end + 1] in words.closing or _CLAUSE_END.match(text, span.end) is not None
-    if words.owned.search(ahead):
-        return is_last or words.denying.match(text, span.end) is not None
-    if not is_last:
-        return False
-    if words.close.search(ahead):
-        return True
-    return words.tally.search(text[max(0, span.start - _TALLY_REACH) : span.start]) is not None
 
 
 def follows_living(text: str, start: int, pack: Pack) -> bool:

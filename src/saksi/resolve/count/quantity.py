@@ -81,7 +81,12 @@ def _judged(text: str, pack: Pack, taken: Taken) -> Iterator[tuple[Draft, Fate, 
     fates = iter(find_fates(text, [draft for draft, _, may_count in judged if may_count], pack))
     for draft, reason, may_count in judged:
         fate = next(fates) if may_count else _NO_FATE
-        if may_count and fate.outcome is None and (asked := find_answered(text, draft.numeral.span, pack)):
+        if (
+            may_count
+            and not draft.unit
+            and fate.outcome is None
+            and (asked := find_answered(text, draft.numeral.span, pack))
+        ):
             fate = fate._replace(outcome=asked)
         is_single = reason == SINGLE and fate.outcome in CASUALTIES
         yield draft, fate, None if is_single or (reason == BARE and fate.by == "kin") else reason

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from saksi.kinds import Number, Span
 from saksi.pack import Pack
+from saksi.resolve.count.close import has_close, is_elided
 from saksi.resolve.count.compare import joined_by
 from saksi.resolve.count.draft import Draft
 from saksi.resolve.count.headless import parts_others, stands_headless
+<<<<<<< HEAD
 from saksi.resolve.count.noun import has_close, has_cue, has_inner, has_part, noun_words
 from saksi.resolve.count.relative import ends_relative
+=======
+from saksi.resolve.count.noun import has_cue, has_inner, has_part, noun_words
+>>>>>>> quant
 from saksi.resolve.count.some import is_of_these
 from saksi.resolve.count.trap import (
     OLDEST,
@@ -50,10 +55,18 @@ def find_reasons(text: str, drafts: Sequence[Draft], pack: Pack) -> list[str | N
         if at and reasons[-1] == _TRAP and draft.numeral.is_bare and not (draft.unit and draft.is_known):
             gap = text[drafts[at - 1].end : draft.first]
             reason = _TRAP if gap == ", " or joined_by(gap.lstrip(","), pack) in ("and", "or") else reason
-        if at and reason == BARE and reasons[-1] is None and _is_some_of(text, drafts[at - 1], draft, pack):
+        if at and reason == BARE and reasons[-1] is None and _goes_on(text, drafts[at - 1], draft, pack):
             reason = None
         reasons.append(reason)
     return reasons
+
+
+def _goes_on(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
+    """Say whether a bare number is told of with the one before: some of those, or by another in the same words."""
+    if _is_some_of(text, before, draft, pack):
+        return True
+    is_announced = not before.unit and has_close(text, Span(before.start, before.end), pack)
+    return is_announced and is_elided(text, before.end, Span(draft.first, draft.end), pack)
 
 
 def _is_some_of(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:

@@ -1,0 +1,91 @@
+"""Numbers that end a clause behind what may announce a number: "the police say 61, ...", "jumlah kasus baru 41"."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from saksi.kinds import Span
+from saksi.pack import Pack, list_forms
+from saksi.resolve.count.noun import LIVING, noun_words
+from saksi.resolve.pattern import BLANK, any_of
+
+# How far before a number the word that announces it may start, in characters.
+_REACH = 24
+# And one that names how many there are, with what is counted between, in characters and in words.
+_TALLY_REACH = 48
+_TALLY_WORDS = 3
+_CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
+_AHEAD = 32
+_ELIDED = re.compile(r",(?: (?:[a-z][\w'-]*)){1,4} ")
+_ROLES = ("close", "tally", "until", "but")
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWords:
+    """What is compiled from the words of `count.tsv` that announce a number at the end of a clause.
+
+    `owned`: whose they are stands behind the noun; `until`: from when or up to when there were so many; `goes_on`:
+    a clause of its own; `corrected`: "not 26 | but", `rather`: "26, | not".
+    """
+
+    close: re.Pattern[str]
+    tally: re.Pattern[str]
+    owned: re.Pattern[str]
+    denying: re.Pattern[str]
+    until: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    corrected: re.Pattern[str]
+    rather: re.Pattern[str]
+
+
+@functools.cache
+def close_words(pack: Pack) -> CloseWords:
+    """Compile what announces a number at the end of a clause, and what may stand behind it."""
+    forms = {role: [row["form"] for row in pack.rows("count") if row["role"] == role] for role in _ROLES}
+    concepts = noun_words(pack).concepts
+    living = any_of(row["form"] for row in pack.rows("count") if concepts.get(row["form"].casefold()) in LIVING)
+    clitics = any_of(row["form"] for row in pack.rows("time") if row["class"] == "clitic")
+    numbers = any_of(row["form"] for row in pack.rows("number") if row["kind"] == "one")
+    nots, ands, turns = (any_of(sorted(list_forms(pack, "reach", kind))) for kind in ("not", "and", "turn"))
+    return CloseWords(
+        re.compile(rf"(?<!\w){any_of(forms['close'])}{BLANK}$", re.IGNORECASE),
+        re.compile(rf"(?<!\w){any_of(forms['tally'])}(?:{BLANK}[^\W\d_]+){{1,{_TALLY_WORDS}}}{BLANK}$", re.IGNORECASE),
+        re.compile(rf"(?<!\w){living}{clitics}{BLANK}$", re.IGNORECASE),
+        re.compile(rf"{BLANK}{nots}(?!\w)"),
+        re.compile(rf"{BLANK}{any_of(forms['until'])}(?!\w)"),
+        re.compile(rf"{BLANK}(?:{ands}|{turns}){BLANK}[^\W\d_]+{BLANK}"),
+        re.compile(
+            rf"(?<!\w){nots}{BLANK}[\w .,-]{{1,{_AHEAD}}},?{BLANK}{any_of(forms['but'])}{BLANK}$", re.IGNORECASE
+        ),
+        re.compile(rf",{BLANK}{nots}{BLANK}(?:\d|{numbers}\b)"),
+    )
+
+
+def has_close(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a number ends a clause behind what may announce a number: "the police say 61, ...", "jumlah X 61".
+
+    Behind whose they are it may be denied: "tersangkanya | 61 | tidak benar".
+    """
+    words, ahead = close_words(pack), text[max(0, span.start - _REACH) : span.start]
+    is_last = _is_last(text, span.end, pack)
+    if words.owned.search(ahead):
+        return is_last or words.denying.match(text, span.end) is not None
+    if words.close.search(ahead):
+        return is_last or bool(words.until.match(text, span.end) or words.goes_on.match(text, span.end))
+    if not is_last:
+        return False
+    far = text[max(0, span.start - _TALLY_REACH) : span.start]
+    return words.tally.search(far) is not None or words.corrected.search(far) is not None
+
+
+def _is_last(text: str, end: int, pack: Pack) -> bool:
+    return text[end : end + 1] in noun_words(pack).closing or _CLAUSE_END.match(text, end) is not None
+
+
+def is_elided(text: str, back: int, span: Span, pack: Pack) -> bool:
+    """Say whether a number ends a clause whose verb is that of the one before: "the office says 26, the hospital | 31".
+
+    `back`: where the number before ends, which such a verb announced.
+    """
+    between = _ELIDED.fullmatch(text, back, span.start)
+    return between is not None and _is_last(text, span.end, pack)

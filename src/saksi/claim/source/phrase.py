@@ -250,6 +250,8 @@ def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
     at -= acts and line.has(at - 1, "modal") and at > first + 1
     if line.is_capital(at) or not line.is_capital(at - 1) or (at + 1 >= last and not line.is_mark(last, ",")):
         return False
+    if line.has(at, "gives-name") and line.is_capital(at + 1):
+        return False
     before = line.forms[at - 1]
     if line.lexicon.owning and line.has(at - 1, "quantifier"):
         return False

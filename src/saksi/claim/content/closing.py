@@ -33,7 +33,8 @@ def closes(line: Line, hit: Hit) -> bool:
         return True
     if line.is_mark(after, PARTING) and after + 1 < len(line):
         stop = find_comma(line, range(after + 2, len(line)), len(line))
-        if line.has(after + 1, "and") and not any(predicates(line, at) for at in range(after + 2, stop)):
+        listed = line.has(after + 1, "and") and not line.has(after + 2, "nominative")
+        if listed and not any(predicates(line, at) for at in range(after + 2, stop)):
             # What looks like a verb is one of a list (a ruler, paper notes, and a stapler).
             return False
         completes = _opens_named(line, hit) and predicates(line, after + 1) and not line.has(after + 1, "prep")
@@ -146,6 +147,7 @@ def _behind_hearer(line: Line, at: int) -> int | None:
     """The comma right behind whom something was told, where a clause goes on (In May, he told jurors, it was gone)."""
     comma = find_comma(line, range(at + 1, at + HEARER_WORDS), None)
     hearer = line.has_any(at, ("group", "determiner")) or line.is_capital(at)
+    hearer = hearer or (line.has(at, "pronoun") and comma == at + 1)
     if comma is None or not hearer or any(predicates(line, here) for here in range(at, comma)):
         return None
     opens = line.has_any(comma + 1, ("nominative", "determiner")) or line.is_capital(comma + 1)

@@ -57,7 +57,9 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     elif source and not speaks(line, source):
         source = restricted_right(line, source)
         after = source[1]
-    if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
+    led = hit.first > floor and not line.has(hit.first - 1, "open")
+    if led and ((cue.needs == "doc" and line.is_word(hit.first - 1)) or line.has(hit.first, "leads-in")):
+        # What somebody refers to behind what he does tells nothing of it (Rahma diam, merujuk laporan X).
         return None
     after = behind_verb(line, after, source)
     content = behind_known(line, inlaid or _set_in(line, hit.first, after) or around(line, hit.first, after, floor))

@@ -245,13 +245,13 @@ def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
 
     Rahma didampingi Y | mengatakan; Rahma belum lama ini | mengatakan; DPR telah menggelar rapat | menyatakan
     """
-    transitive = line.lexicon.transitive
-    acts = at + 1 < last and bool(transitive) and line.forms[at].startswith(transitive) and line.is_verb(at)
+    acts = at + 1 < last and line.forms[at].startswith(line.lexicon.transitive) and line.is_verb(at)
     at -= acts and line.has(at - 1, "modal") and at > first + 1
     if line.is_capital(at) or not line.is_capital(at - 1) or (at + 1 >= last and not line.is_mark(last, ",")):
         return False
     before = line.forms[at - 1]
-    if line.lexicon.owning and line.has(at - 1, "quantifier"):
+    given = line.has(at, "gives-name") and line.is_capital(at + 1)
+    if given or (line.lexicon.owning and line.has(at - 1, "quantifier")):
         return False
     if line.lexicon.owning and line.has(at, "definite") and at == first + 1 and not line.lexicon.roles.get(before):
         # A name may hold an article (Save the Children).
@@ -269,6 +269,8 @@ def describes(line: Line, first: int, at: int) -> bool:
     transitive = line.lexicon.transitive
     if line.lexicon.owning or at != first + 1 or line.is_capital(first) or line.forms[at].startswith(transitive):
         return False
+    if line.has(at, "of-paper") and line.has(first, "document"):
+        return True  # keterangan | tertulis Balai X
     soon = range(at + 1, min(len(line), at + 1 + ONE_MORE_WORDS))
     points = next((here for here in soon if line.has(here, "deictic")), None)
     return points is not None and all(line.is_word(here) and not line.is_verb(here) for here in range(at + 1, points))

@@ -212,7 +212,8 @@ def head_words(cast: Cast, name: str) -> list[str]:
 def points_back(cast: Cast, phrase: str) -> bool:
     """Whether a source points at somebody already named: it ends in a pointing word, or opens with one (sang X)."""
     words = phrase.split()
-    return cast.has(words[-1], "deictic") or cast.has(words[0], "definite")
+    named = any(cast.has(word, "gives-name") for word in words)  # Guru bernama Rahma Dewi itu
+    return (cast.has(words[-1], "deictic") and not named) or cast.has(words[0], "definite")
 
 
 def core_of(cast: Cast, phrase: str) -> str:

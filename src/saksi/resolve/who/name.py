@@ -30,7 +30,7 @@ from saksi.resolve.who.nameword import (
     small_words,
     without_owning,
 )
-from saksi.resolve.who.usage import OFFICE_BEHIND, Usage, name_behind, name_beside, settle_name
+from saksi.resolve.who.usage import OFFICE_BEHIND, Usage, name_behind, name_beside, settle_name, unpointed
 
 # A person's name has at most this many words.
 NAME_WORDS = 5
@@ -109,6 +109,7 @@ def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
 
 def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str, str]:
     """Split a source as `split_name` does, and as the article uses the words of the name."""
+    phrase = unpointed(phrase, pack)
     title, name = name_behind(phrase, pack) if "," in phrase else ("", "")
     if not name:
         title, name = split_name(phrase, pack, local)

@@ -241,3 +241,11 @@ def _is_own(word: str, pack: Pack, local: Iterable[str]) -> bool:
     """Whether a word may stand in a name, and is neither a place of the article nor a word printed small."""
     form = name_form(word, pack)
     return form != "" and form not in local and not opens_ordinary(word, pack) and not load_roles(pack).get(form)
+
+
+def unpointed(phrase: str, pack: Pack) -> str:
+    """Who is told by a word that gives his name, without the one that points at the end (Guru bernama Rahma itu)."""
+    words, roles = phrase.split(), load_roles(pack)
+    points = "deictic" in roles.get(words[-1].casefold(), ())
+    named = any("gives-name" in roles.get(word, ()) for word in words)
+    return " ".join(words[:-1]) if points and named else phrase

@@ -13,6 +13,8 @@ _MISSING = "missing"
 COVERED = "covered"
 # What is used up: where an article tells of a fire it is burnt.
 CONSUMED = "consumed"
+# What is taken apart is destroyed where it stood.
+_DISMANTLED = "dismantled"
 _COVERED = frozenset({"buried", COVERED})
 _HIDDEN = frozenset({"bomb", "bullet", "coffin", "explosive", "grave", "mine", "missile", "shell", "weapon"})
 # What stands where it stood is not missing, and fled from nowhere.
@@ -153,6 +155,8 @@ def mean(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool)
         return _DAMAGED
     if fate == COVERED:
         return COVERED if thing is None else _MISSING
+    if fate == _DISMANTLED:
+        return _DAMAGED if thing in _FIXED else ""
     if thing in _SEATS and fate in (_ISOLATED, _MISSING):
         return _TRAPPED
     if fate == _KILLED and (thing in _BROKEN or thing in _VOTES):

@@ -10,6 +10,8 @@ from saksi.pack import Pack, list_forms
 
 # Words to each side of a number that speak of it, within its clause.
 WINDOW_WORDS = 6
+# So many more behind "of", which says of whom a number is.
+OF_WORDS = 4
 # A closing quotation mark may stand behind it.
 CLAUSE = re.compile(r"[.;:,!?](?=[^\w\s]?(?:\s|$))")
 _COMMA = ","
@@ -39,7 +41,10 @@ def read_clause(finding: Finding, span: Span, sentence: Span, pack: Pack) -> tup
     # "The number of" tells of what, however much stands between.
     counted = [at for at, match in enumerate(ahead) if match[0].casefold() in list_forms(pack, "measure", "tally")]
     before = [match.start() for match in ahead][min([-WINDOW_WORDS, *(at - len(ahead) for at in counted[-1:])]) :]
-    after = [match.end() for match in words if match.start() >= span.end][:WINDOW_WORDS]
+    behind = [match for match in words if match.start() >= span.end]
+    # "59 percent of those on the roll" has more words for whom it is of.
+    is_of = bool(behind) and behind[0][0].casefold() in list_forms(pack, "reach", "of")
+    after = [match.end() for match in behind][: WINDOW_WORDS + (OF_WORDS if is_of else 0)]
     clause = Span(before[0] if before else span.start, after[-1] if after else span.end)
     led = Span(sentence.start, span.start)
     return clause, blank(text, clause, asides).casefold(), blank(text, led, asides).casefold()

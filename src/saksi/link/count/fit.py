@@ -13,6 +13,8 @@ _MISSING = "missing"
 COVERED = "covered"
 # What is used up: where an article tells of a fire it is burnt.
 CONSUMED = "consumed"
+# What is taken apart is destroyed where it stood.
+_DISMANTLED = "dismantled"
 _COVERED = frozenset({"buried", COVERED})
 _HIDDEN = frozenset({"bomb", "bullet", "coffin", "explosive", "grave", "mine", "missile", "shell", "weapon"})
 # What stands where it stood is not missing, and fled from nowhere.
@@ -57,7 +59,7 @@ OF_PEOPLE = frozenset(
 _TAKEN = frozenset({"abducted", "arrested", "in care", "trapped"})
 _PRESENT = frozenset({"aboard", "questioned", "strike", "suspect", "turnout"})
 _OF_ANIMALS = frozenset({"culled"})
-_OF_LENGTHS = frozenset({"depth", "height", "radius", "speed"})
+_OF_SIZES = frozenset({"depth", "height", "radius", "remaining", "speed"})
 # What is said of things alone.
 _OF_THINGS = frozenset(
     {
@@ -86,7 +88,7 @@ _OF_THINGS = frozenset(
             "seized",
             "solved",
         ),
-        *("collected", "expired", "remaining", "spared", "sunk", "threatened", _WAGE),
+        *("collected", "expired", "spared", "sunk", "threatened", _WAGE),
         *("empty", "forged", "issued", "occupied", "recalled", "unfinished"),
     }
 )
@@ -118,7 +120,7 @@ _SUSPECTED = "suspected"
 # What is said of people in an outbreak, also of a number without a noun.
 OF_OUTBREAK = _OF_CASES | {_SUSPECTED}
 # What people did or went through says no more once it is told what befell them: of those on the march, the arrested.
-_OF_PRESENT = frozenset({"aboard", "affected", "housed", "questioned", "remaining", "strike", "turnout"})
+_OF_PRESENT = frozenset({"aboard", "affected", "housed", "questioned", "strike", "turnout"})
 OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 # Nor of those who are safe or sought: "201 people are confirmed safe".
 _OF_SURE = OF_CASED | frozenset({"damaged", "displaced", "rescued"})
@@ -153,6 +155,8 @@ def mean(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool)
         return _DAMAGED
     if fate == COVERED:
         return COVERED if thing is None else _MISSING
+    if fate == _DISMANTLED:
+        return _DAMAGED if thing in _FIXED else ""
     if thing in _SEATS and fate in (_ISOLATED, _MISSING):
         return _TRAPPED
     if fate == _KILLED and (thing in _BROKEN or thing in _VOTES):
@@ -197,7 +201,7 @@ def can_be_said(aspect: str, quantity: Quantity, thing: str | None) -> bool:
         return quantity.unit_kind in (_MEASURES if aspect in _OF_AMOUNTS else _MONEY) and quantity.unit != _SHARE
     if aspect in _OF_NOUNS | _OF_THEM and quantity.unit_kind not in ("noun", "none"):
         return False
-    if aspect in _OF_LENGTHS:
+    if aspect in _OF_SIZES:
         return quantity.unit_kind == "ucum"
     if aspect in _OF_ANIMALS:
         return thing == _ANIMAL

@@ -9,6 +9,7 @@ from saksi.link.count.beside import Beside
 from saksi.link.count.clause import blank, find_tellers
 from saksi.link.count.counted import classifiers
 from saksi.link.count.fit import can_be_said
+from saksi.link.count.head import find_head
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.near import is_owner
 from saksi.link.count.outcome import find_told
@@ -71,7 +72,8 @@ def _read_opening(beside: Beside) -> Told:
         ):
             break
         if kind in _FATE_KINDS and value not in CROWDS and can_befall(value, quantity):
-            return NOTHING_TOLD if is_classed and value != _DAMAGED else (value, frozenset())
+            is_none = is_classed and (value != _DAMAGED or not find_head(words, None, pack))
+            return NOTHING_TOLD if is_none else (value, frozenset())
         if value in CROWDS and can_be_said(value, quantity, quantity.concept):
             crowd, at = (None, frozenset((value,))), end
         elif kind in _ASPECT_KINDS and can_be_said(value, quantity, quantity.concept):

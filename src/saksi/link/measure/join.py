@@ -28,6 +28,7 @@ from saksi.link.measure.match import (
     is_rival,
     is_same_fate,
     is_same_source,
+    says_same,
     share,
 )
 from saksi.link.measure.rare import find_crowded, find_wholes, is_rare_rival
@@ -132,7 +133,7 @@ def join_sure(
     is_event = tells_event(groups) if is_event is None else is_event
     near = _find_near(told, met, is_event=is_event or is_few)
     if is_few and not is_event:
-        near = [(a, b) for a, b in near if is_plain(told[a], told[b]) or is_same_fate(told[a], told[b])]
+        near = [(a, b) for a, b in near if is_plain(told[a], told[b]) or says_same(told[a], told[b])]
     joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b))
     near = [(a, b) for a, b in near if not {id(told[a]), id(told[b])} & rare.wholes]
     joined.join(near, lambda a, b: _is_only_rare(a, b, rare.crowded))

@@ -33,7 +33,8 @@ _JOINING = frozenset({"and", "join", "meanwhile", "prep", "turn"})
 _COSTS, _ILL = frozenset({"cost"}), frozenset({"case", "person"})
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # What is said of how or when something is counted says not what: what is planned may be anything.
-_MANNERS = frozenset({AGAIN, "depth", "planned"})
+_OPEN_MANNERS = frozenset({AGAIN, "planned"})
+_MANNERS = _OPEN_MANNERS | {"depth"}
 # Amounts that each body, firm or good of a story has of its own: rivals are told of in like words.
 OWN_AMOUNTS = frozenset(
     {"budget", "contract", "cost", "export", "fine", "growth", "import", "inflation", "inflation-yearly", "interest"}
@@ -77,6 +78,11 @@ def is_same_fate(a: Told, b: Told) -> bool:
         return True
     is_hinted = one.fate is other.fate is None and not one.hints.isdisjoint(other.hints)
     return is_hinted and one.thing is not None and one.thing == other.thing
+
+
+def says_same(a: Told, b: Told) -> bool:
+    """Say whether the same is told of both, and both tell it: what befell the counted, or how deep or high they are."""
+    return is_same_fate(a, b) or bool((a.kind.aspects & b.kind.aspects) - _OPEN_MANNERS)
 
 
 def is_said_alike(a: frozenset[str], b: frozenset[str]) -> bool:

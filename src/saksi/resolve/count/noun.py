@@ -32,10 +32,6 @@ _FAR_REACH = 110
 _FAR_WORDS = 12
 # A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
 _SHORTEST_STEM = 4
-<<<<<<< HEAD
-_CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
-=======
->>>>>>> quant
 _WORD = re.compile("[ \u00a0]?((?:[A-Z]\\.)+|[^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
 # A noun in the singular, joined to its number: "a 12-member team".
 _HYPHENED = re.compile(r"-([a-z]{3,})(?![\w-])")
@@ -72,7 +68,6 @@ class NounWords:
     inner: frozenset[str]
     of: re.Pattern[str]
     plural: frozenset[str]
-    owning: tuple[str, ...]
     fates: frozenset[str]
     lives: frozenset[str]
     verbs: re.Pattern[str]
@@ -111,7 +106,6 @@ def noun_words(pack: Pack) -> NounWords:
         frozenset(forms["inner"]),
         re.compile(f"{BLANK}{any_of(forms['of'])}(?={BLANK})"),
         frozenset(forms["plural"]),
-        tuple(pack.habits.owning),
         frozenset(row["form"].casefold() for row in inflected(pack, "outcome") if row["of"] != "life"),
         frozenset(forms["life"]),
         re.compile(rf"(?:{'|'.join(pack.habits.verb_prefixes) or '(?!)'})\w{{{_SHORTEST_STEM},}}"),
@@ -224,12 +218,8 @@ def is_plural(word: str, words: NounWords) -> bool:
 
     A doubled ending letter is none ("loss"), nor is one after a vowel that makes singulars ("virus", "crisis").
     """
-<<<<<<< HEAD
-    if word in words.stop or word.endswith(words.owning):
-=======
     # Whose the counted are is no noun of theirs: "214 of the county's residents".
     if word in words.stop or words.clitic.search(word):
->>>>>>> quant
         return False
     if word in words.plural or word in words.concepts:
         return True

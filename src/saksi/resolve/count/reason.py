@@ -10,12 +10,8 @@ from saksi.resolve.count.close import has_close, is_elided
 from saksi.resolve.count.compare import joined_by
 from saksi.resolve.count.draft import Draft
 from saksi.resolve.count.headless import parts_others, stands_headless
-<<<<<<< HEAD
-from saksi.resolve.count.noun import has_close, has_cue, has_inner, has_part, noun_words
-from saksi.resolve.count.relative import ends_relative
-=======
 from saksi.resolve.count.noun import has_cue, has_inner, has_part, noun_words
->>>>>>> quant
+from saksi.resolve.count.relative import ends_relative
 from saksi.resolve.count.some import is_of_these
 from saksi.resolve.count.trap import (
     OLDEST,

@@ -122,8 +122,7 @@ def _is_of_body(words: Sequence[str], start: int, pack: Pack) -> bool:
     """Whether one last word stands behind a body that opens a phrase or wants a name (Universitas X), or a firm."""
     roles = load_roles(pack)
     opens = "organisation" in roles.get(words[0].casefold(), ()) or happens(words[0].casefold(), pack)
-    opens = opens and not ends_with_office(words[:start], pack)
-    if opens or "named" in roles.get(words[start - 1].casefold(), ()):
+    if (opens and not ends_with_office(words[:start], pack)) or "named" in roles.get(words[start - 1].casefold(), ()):
         return True
     firm = next((at for at in range(start - 1, 0, -1) if "firm" in roles.get(words[at].casefold(), ())), start)
     is_close = 1 < start - firm < NAME_WORDS - 1 and all(word[0].isupper() for word in words[firm:start])

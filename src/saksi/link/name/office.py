@@ -34,7 +34,8 @@ def read_office(title: str, pack: Pack) -> Office:
     >>> office.code, office.is_former, sorted(office.words)
     ('foreign-minister', True, ['rusia'])
     """
-    words = [part for word in _WORD.findall(title) for part in spell_out(word, pack).casefold().split()]
+    forms = (_without_owner(word, pack) for word in _WORD.findall(title))
+    words = [part for word in forms for part in spell_out(word, pack).casefold().split()]
     known = _offices(pack)
     code, scope, said, rest, at = "", "", set[str](), list[str](), 0
     while at < len(words):
@@ -52,6 +53,12 @@ def read_office(title: str, pack: Pack) -> Office:
         at += length
     gender = next((each for each in ("male", "female") if each in said), "")
     return Office(code, scope, "former" in said, gender, frozenset(rest) - _fillers(pack))
+
+
+def _without_owner(word: str, pack: Pack) -> str:
+    """A small word without an ending that says whose it is: "kepala desanya"."""
+    endings = (row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"])
+    return next((word.removesuffix(each) for each in endings if word.islower() and word.endswith(each)), word)
 
 
 def is_role(name: str, pack: Pack) -> bool:

@@ -32,6 +32,8 @@ _IDLE = frozenset({"honorific", "rank"})
 
 
 # Offices that another language may call more closely: the head of an agency, the director of operations.
+# What somebody is, whatever office he holds beside it.
+_CALLINGS = frozenset({"economist", "lawyer", "lecturer", "physician", "professor", "researcher", "teacher"})
 _WIDE = frozenset({"chair", "director", "head", "leader", "officer"})
 
 Standing = Literal["same", "other", ""]
@@ -196,7 +198,8 @@ def _compare_offices(a: Office, b: Office, *, is_one_language: bool) -> Standing
     is_apart = is_one_language and bool(a.words) and bool(b.words) and not a.words & b.words
     if a.code and a.code == b.code:
         return "other" if is_apart else "same" if a.scope else ""
-    if a.is_former or b.is_former:
+    # A doctor may head a clinic.
+    if a.is_former or b.is_former or (a.code in _CALLINGS) != (b.code in _CALLINGS):
         return ""
     if a.code and b.code:
         is_wide = not is_one_language and bool({a.code, b.code} & _WIDE)

@@ -15,26 +15,20 @@ from saksi.link.form import either
 from saksi.link.name.antecedent import has_body
 from saksi.link.name.headed import clitics
 from saksi.link.name.identity import Identity
+from saksi.link.voice.ahead import TOLD_WORDS, find_ahead
 from saksi.link.voice.document import find_document
+from saksi.link.voice.given import given, gone_by, has, is_negated, is_word, list_given, words_of
 from saksi.link.voice.hearsay import find_word
 from saksi.link.voice.voice import Voices
 from saksi.link.voice.whose import read_named
-from saksi.pack import Pack, list_forms, load_roles
+from saksi.pack import Pack, list_forms
 
 # Words between the one that points at a number and the one that says whose it is: "angka itu, katanya, | berasal dari".
 POINTED_WORDS = 6
 # Who goes by others' data says so with the first words: "Kami hanya meneruskan".
 OPENING_WORDS = 8
-# Words in front of one that gives a number to somebody in which "not" takes it back.
-NOT_WORDS = 3
 _POINTING = frozenset({"back", "deictic", "definite"})
 _SELF = frozenset({"first", "possessive", "pronoun"})
-_NEGATIONS = frozenset({"not", "nobody"})
-# What stands between a body and a number that it is said to have given: "a report from the police that | 41".
-_TO_NUMBER = frozenset({"that", "if", "article", "counting", "hedge", "open", "exists"})
-# Words that lead to a number behind who is said to have told it: "a report from the chief, | those who fled".
-TOLD_WORDS = 4
-_MARKS = (",", ":")
 _Led = Literal["sentence", "number", "word", "heard"]
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
@@ -50,8 +44,7 @@ def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identi
     behind = text[quantity.span.end : min(end, sentence.span.end)].partition(";")[0]
     led: _Led = "number" if find_word(before.casefold(), pack) is None else "word"
     led = "heard" if _hearing(pack).search(before.casefold()) is not None else led
-    ahead = _find_fronted(before, pack, people) or _find_before(before, pack, people)
-    giver = ahead or find_given(behind, pack, people, led=led)
+    giver = find_ahead(before, pack, people) or find_given(behind, pack, people, led=led)
     giver = giver or _find_cited_behind(behind, pack, people)
     if giver is not None or end < sentence.span.end:
         return giver
@@ -78,7 +71,7 @@ def find_cited(voices: Voices, quantity: Quantity, sentence: Sentence, source: I
 
 def _is_outlet(name: str, pack: Pack) -> bool:
     """Whether a name has a word for what prints or sends news."""
-    return any(_has(word, {"medium", "wire"}, pack) for word in name.casefold().split())
+    return any(has(word, {"medium", "wire"}, pack) for word in name.casefold().split())
 
 
 def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _Led = "sentence") -> Identity | None:
@@ -95,14 +88,14 @@ def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _
     'Wera city police'
     """
     folded = text.casefold()
-    for match in _given(pack).finditer(folded):
-        before = _words(folded[: match.start()])
-        is_next = led != "sentence" and not before and match[0] in _kind(pack, "next")
-        is_plain = match[0] in _kind(pack, "plain")
+    for match in given(pack).finditer(folded):
+        before = words_of(folded[: match.start()])
+        is_next = led != "sentence" and not before and match[0] in list_given(pack, "next")
+        is_plain = match[0] in list_given(pack, "plain")
         is_near = (led == "heard" or (led == "word" and not is_plain)) and len(before) <= POINTED_WORDS
         is_near = is_near or (bool(before) and before[-1] in alleged(pack))
         is_said = is_near or is_next or _points(before[-POINTED_WORDS:], len(before) <= POINTED_WORDS, pack)
-        if is_said and not _is_negated(before, pack) and not _is_unlike(folded[: match.start()], pack):
+        if is_said and not is_negated(before, pack) and not _is_unlike(folded[: match.start()], pack):
             body = read_named(text, match.end(), pack, people)
             # "A draft by the office says 40" tells of another number than the one in front of it.
             if body is not None and (led == "sentence" or not text[body[1] :].strip()[:1].isalnum()):
@@ -110,51 +103,14 @@ def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _
     return _find_owner(text, pack, people)
 
 
-def _find_before(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
-    """The body right in front of a number whose word it is: "had a report from the Wera police that | 41"."""
-    folded = before.casefold()
-    for match in reversed(list(_given(pack).finditer(folded))):
-        led = _words(folded[: match.start()])
-        is_said = (
-            match[0] in _kind(pack, "told")
-            or _has(match[0].split()[0], _SELF, pack)
-            or (bool(led) and _is_said(led[-1], pack))
-        )
-        is_said = is_said or any(_is_said(word, pack) and word not in _tallies(pack) for word in led[-3:])
-        body = read_named(before, match.end(), pack, people) if is_said and not _is_negated(led, pack) else None
-        if body is not None and _leads(folded[body[1] :], pack, is_told=match[0] in _kind(pack, "told")):
-            return body[0]
-    words = list(_WORD.finditer(folded))
-    for word in reversed(words[-OPENING_WORDS:]):
-        is_named = word[0] in alleged(pack) and before[word.end() :].lstrip()[:1].isupper()
-        body = read_named(before, word.end(), pack, people, skip=0) if is_named else None
-        if body is not None and folded[body[1] :].strip() and _leads(folded[body[1] :], pack):
-            return body[0]
-    return None
-
-
-def _find_fronted(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
-    """The body that a sentence opens by citing: "Citing the Wera police, Rahma Dewi said | 41"."""
-    match = _gone_by(pack).match(before.casefold())
-    body = read_named(before, match.end(), pack, people) if match is not None else None
-    return body[0] if body is not None and before.startswith(",", body[1]) else None
-
-
 def _find_cited_behind(behind: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """Who is cited at the end of what is told: "12 died, Rahma Dewi said, citing the town police"."""
-    for match in _gone_by(pack).finditer(behind.casefold()):
+    for match in gone_by(pack).finditer(behind.casefold()):
         if behind[: match.start()].rstrip().endswith(","):
             body = read_named(behind, match.end(), pack, people)
             if body is not None:
                 return body[0]
     return None
-
-
-def _leads(between: str, pack: Pack, *, is_told: bool = False) -> bool:
-    """Whether words do no more than lead to a number; behind a mark some more, where somebody is said to have told."""
-    if is_told and between[:1] in _MARKS and len(_words(between)) <= TOLD_WORDS:
-        return True
-    return all(_has(word, _TO_NUMBER, pack) for word in _words(between))
 
 
 def _is_unlike(before: str, pack: Pack) -> bool:
@@ -166,31 +122,25 @@ def _points(words: Sequence[str], is_opening: bool, pack: Pack) -> bool:
     """Whether words point at what was said: "angka itu", "a figure he", "its count"; or a text opens with "that is"."""
     for at, word in enumerate(words):
         # "The number of boats" points at no number that was told.
-        if not _is_said(word, pack) or _is_of(words[at + 1 : at + 2], pack):
+        if not is_word(word, pack) or _is_of(words[at + 1 : at + 2], pack):
             continue
         beside = (*words[max(0, at - 2) : at], *words[at + 1 : at + 2])
-        if any(_has(each, _POINTING | _SELF | {"article"}, pack) for each in beside) or word not in alleged(pack):
+        if any(has(each, _POINTING | _SELF | {"article"}, pack) for each in beside) or word not in alleged(pack):
             return True
-    return is_opening and any(_has(word, {"back", "deictic"}, pack) for word in words[:1])
+    return is_opening and any(has(word, {"back", "deictic"}, pack) for word in words[:1])
 
 
 def _is_of(behind: Sequence[str], pack: Pack) -> bool:
-    return any(word in _kind(pack, "plain") or _has(word, {"prep"}, pack) for word in behind) and bool(
+    return any(word in list_given(pack, "plain") or has(word, {"prep"}, pack) for word in behind) and bool(
         pack.habits.owning
     )
-
-
-def _is_said(word: str, pack: Pack) -> bool:
-    """Whether a word is for what was said, with whose it is at its end perhaps: "angkanya"."""
-    stems = (word.removesuffix(clitic) for clitic in clitics(pack) if word.endswith(clitic))
-    return word in alleged(pack) or any(stem in alleged(pack) for stem in stems)
 
 
 def _find_owner(text: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """The body right behind or before the word for what was said, where a text opens with "that is"."""
     folded = text.casefold()
     words = list(_WORD.finditer(folded))
-    if not words or not _has(words[0][0], {"back", "deictic"}, pack) or _is_negated([w[0] for w in words[:4]], pack):
+    if not words or not has(words[0][0], {"back", "deictic"}, pack) or is_negated([w[0] for w in words[:4]], pack):
         return None
     noun = next((at for at, match in enumerate(words[1:OPENING_WORDS], 1) if match[0] in alleged(pack)), None)
     if noun is None or _is_unlike(folded[: words[noun].start()], pack):
@@ -208,15 +158,15 @@ def _find_gone_by(text: str, pack: Pack, people: Sequence[Identity]) -> Identity
     """The body by whose data whoever tells goes: "kami hanya meneruskan data BPBD Wera"."""
     folded = text.casefold()
     opening = list(_WORD.finditer(folded))[:OPENING_WORDS]
-    own = [word for word in opening if _has(word[0], _SELF, pack) or word[0].endswith(clitics(pack))]
+    own = [word for word in opening if has(word[0], _SELF, pack) or word[0].endswith(clitics(pack))]
     own = own or [word for word in opening if has_body(word[0], pack)]
     if not own or _is_unlike(folded, pack):
         return None
     document = find_document(text[own[0].start() :], pack)
     if document is not None:
         return document
-    for match in _gone_by(pack).finditer(folded):
-        is_own = match[0] in _besides(pack) or not _is_negated(_words(folded[: match.start()]), pack)
+    for match in gone_by(pack).finditer(folded):
+        is_own = match[0] in _besides(pack) or not is_negated(words_of(folded[: match.start()]), pack)
         body = read_named(text, match.end(), pack, people) if is_own else None
         if body is not None:
             return body[0]
@@ -227,33 +177,11 @@ def _within(span: Span, starts: Sequence[int]) -> Sequence[int]:
     return [start for start in starts if span.start <= start < span.end]
 
 
-def _is_negated(before: Sequence[str], pack: Pack) -> bool:
-    return any(_has(word, _NEGATIONS, pack) for word in before[-NOT_WORDS:])
-
-
-def _has(word: str, roles: frozenset[str] | set[str], pack: Pack) -> bool:
-    return not roles.isdisjoint(load_roles(pack).get(word, ()))
-
-
-def _words(text: str) -> Sequence[str]:
-    return _WORD.findall(text)
-
-
-@functools.cache
-def _given(pack: Pack) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'given'))}\b")
-
-
-@functools.cache
-def _gone_by(pack: Pack) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'gone by'))}\b")
-
-
 @functools.cache
 def _hearing(pack: Pack) -> re.Pattern[str]:
     """A word for having something from somebody, and a few words up to a number."""
-    pairs = (form.rpartition(" ") for form in _kind(pack, "told"))
-    heard = either(first for first, _, last in pairs if first and last in _kind(pack, "plain"))
+    pairs = (form.rpartition(" ") for form in list_given(pack, "told"))
+    heard = either(first for first, _, last in pairs if first and last in list_given(pack, "plain"))
     return re.compile(rf"\b{heard}(?: [^\W\d_]+){{0,{TOLD_WORDS}}} $")
 
 
@@ -263,19 +191,6 @@ def _unlike(pack: Pack) -> re.Pattern[str]:
 
 
 @functools.cache
-def _kind(pack: Pack, value: str) -> frozenset[str]:
-    """The words that give a number to somebody, of one sort: `plain` small ones give only what is pointed at ("of"),
-    `next` ones what stands right in front of them ("12 | versi"), `told` ones what follows ("he had heard from").
-    """
-    return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "given" and row["value"] == value)
-
-
-@functools.cache
 def _besides(pack: Pack) -> frozenset[str]:
     """What goes by a body behind "not": "no count other than that of"."""
     return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "gone by" and row["value"] == "not")
-
-
-@functools.cache
-def _tallies(pack: Pack) -> frozenset[str]:
-    return list_forms(pack, "measure", "tally")

@@ -13,6 +13,7 @@ from saksi.link.count.fate import DAMAGED, ILL
 from saksi.link.count.fit import OF_OUTBREAK, OF_PEOPLE
 from saksi.link.count.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
 from saksi.link.count.mark import scan
+from saksi.link.count.series import read_series
 from saksi.link.count.spot import find_named, find_spots
 from saksi.link.count.term import YEAR, find_terms, read_term
 from saksi.link.count.thing import PERSON
@@ -147,6 +148,8 @@ def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack
     """Read what kind of count a quantity of a sentence is; a term of prison is asked for or given."""
     sentence = finding.sentences[at]
     kind = free_kind(read_kind(finding, quantity, sentence, pack), quantity, last, at, pack)
+    if (listed := read_series(finding, quantity, sentence, kind, pack)) is not None:
+        return listed
     kind = _join_people(finding, quantity, kind, last, pack)
     if quantity.unit == YEAR:
         return replace(kind, fate=read_term(finding, quantity, sentence, pack), aspects=frozenset(), apart="")

@@ -8,7 +8,8 @@ import pytest
 from saksi.flow import _read_text
 from saksi.link.made import _pack
 from saksi.link.measure.again import Sure, join_more
-from saksi.link.measure.join import find_rare, join_sure, meet
+from saksi.link.measure.join import find_rare, join_sure
+from saksi.link.measure.meet import meet
 from saksi.link.teller import tell
 from saksi.link.text.tie import Ties
 from saksi.link.told import Told

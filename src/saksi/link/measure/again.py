@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from saksi.link.measure.guess import MANY_GROUPS
-from saksi.link.measure.join import MANY_FIGURES, Rare, find_rare, join_sure, may_be_joined, meet
+from saksi.link.measure.join import MANY_FIGURES, Rare, find_rare, join_sure, may_be_joined
+from saksi.link.measure.meet import meet
 from saksi.link.measure.rare import name_rare
 from saksi.link.text.tie import Ties
 from saksi.link.told import Told

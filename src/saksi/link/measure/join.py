@@ -5,13 +5,13 @@ the same thing. Nothing is joined that would give one voice two numbers for one 
 are missing counts two things, whatever the words. That keeps a part from its total without a word of grammar.
 """
 
-import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
+from saksi.link.count.series import are_in_series
 from saksi.link.group import Groups
 from saksi.link.measure.conflict import is_compatible
 from saksi.link.measure.guess import is_short, tells_event
@@ -31,6 +31,7 @@ from saksi.link.measure.match import (
     says_same,
     share,
 )
+from saksi.link.measure.meet import meet
 from saksi.link.measure.rare import find_crowded, find_wholes, is_rare_rival
 from saksi.link.text.tie import Ties
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing, is_same_number
@@ -39,8 +40,6 @@ from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing, 
 DENIED_NUMBER = 20
 # One number lies within this share of the other, unrounded: somewhat more than `is_same_number` wants.
 NEAR_SHARE = 0.011
-# So many doublings to each side are looked at: FATE_FACTOR is less than three of them.
-NEAR_SIZES = 2
 # Words, besides the number and its noun, that a part has in common with the same number told by itself.
 LIKE_WORDS = 2
 _NAMED_PARTS = ({"part", ""}, {"part", "sum"}, {"sum", ""})
@@ -134,7 +133,7 @@ def join_sure(
     near = _find_near(told, met, is_event=is_event or is_few)
     if is_few and not is_event:
         near = [(a, b) for a, b in near if is_plain(told[a], told[b]) or says_same(told[a], told[b])]
-    joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b))
+    joined.join(near, _are_rivals)
     near = [(a, b) for a, b in near if not {id(told[a]), id(told[b])} & rare.wholes]
     joined.join(near, lambda a, b: _is_only_rare(a, b, rare.crowded))
     return joined
@@ -146,7 +145,7 @@ def may_be_joined(a: Told, b: Told, ties: Ties, rare: Rare) -> bool:
         return (ties.is_copy(a.key, b.key) and _is_copied(a, b)) or _is_one_number(a, b, ties)
     if not is_plain(a, b) or ratio(a, b) > SIDE_FACTOR:
         return False
-    return (is_compatible(a, b) and is_rival(a, b)) or _is_only_rare(a, b, rare.crowded)
+    return _are_rivals(a, b) or _is_only_rare(a, b, rare.crowded)
 
 
 def _gather(told: Sequence[Told], roots: Sequence[int]) -> list[list[Told]]:
@@ -167,6 +166,10 @@ def _is_one_number(a: Told, b: Told, ties: Ties) -> bool:
     if not (_is_telling(a, b) or (ties.is_cited(a.key, b.key) and _is_likely(a, b))):
         return _is_named_part(a, b) and not is_compatible(a, b)
     return not ties.is_copy(a.key, b.key) if is_compatible(a, b) else _is_named_part(a, b)
+
+
+def _are_rivals(a: Told, b: Told) -> bool:
+    return is_compatible(a, b) and (is_rival(a, b) or are_in_series(a, b))
 
 
 def _is_only_rare(a: Told, b: Told, crowded: Set[str]) -> bool:
@@ -205,26 +208,6 @@ def _split(told: Sequence[Told], places: Sequence[int]) -> Iterable[list[int]]:
         like["fate", told[at].kind.fate].append(at)
     like.pop(("fate", None), None)
     return like.values()
-
-
-def meet(told: Sequence[Told]) -> list[list[int]]:
-    """Figures worth a look, in order: with the same leading digits, or of the same thing or fate and near in size."""
-    alike: dict[Hashable, list[int]] = defaultdict(list)
-    for at, each in enumerate(told):
-        size = math.log2(max(1.0, float(each.bounds[1])))
-        alike["digits", f"{each.bounds[0]:.1e}", f"{each.bounds[1]:.1e}"].append(at)
-        if each.quantity.unit_kind == "ucum" or (each.quantity.concept is None and each.kind.thing is not None):
-            alike["unit", each.kind.thing].append(at)
-        if each.kind.thing is None and each.speaker:
-            alike["sentence", each.key, each.sentence.span].append(at)
-        if each.kind.thing is not None and (each.speaker or each.body is not None):
-            alike["beside", each.key, each.sentence.paragraph, each.kind.thing].append(at)
-        for what in (each.kind.fate, *each.kind.aspects, *each.kind.hints, each.kind.thing):
-            if what is not None:
-                is_wide = what != each.kind.thing or each.is_denied or each.is_against
-                for step in range(-NEAR_SIZES, NEAR_SIZES + 1) if is_wide else (0, 1):
-                    alike["what", what, round(size) + step].append(at)
-    return [places for places in alike.values() if len(places) > 1]
 
 
 def is_sure(a: Told, b: Told) -> bool:

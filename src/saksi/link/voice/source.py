@@ -4,6 +4,7 @@ from saksi.kinds import Claim, Quantity, Sentence
 from saksi.link.name.generic import is_nameless
 from saksi.link.name.identity import Identity
 from saksi.link.voice.giver import find_cited, find_given, find_giver
+from saksi.link.voice.listed import find_listed
 from saksi.link.voice.nearby import find_renewing
 from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers
 
@@ -26,6 +27,8 @@ def is_untold(voices: Voices, claim: Claim | None, body: Identity | None) -> boo
 
 def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
     """Who is named for a number, or whose it is that a person, nobody or a document without a name tells."""
+    if (listed := find_listed(voices, quantity, sentence)) is not None:
+        return listed
     source = find_source(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
     if source is not None and not source.person:
         # "A report from the city police" is theirs, and what a newspaper says that the police count.

@@ -23,6 +23,7 @@ from saksi.resolve.count.answer import (
 from saksi.resolve.count.close import close_words
 from saksi.resolve.count.noun import noun_words
 from saksi.resolve.count.reach import FATE, read_signs
+from saksi.resolve.count.series import in_series
 from saksi.resolve.pattern import BLANK, any_of
 
 # How far from a number what says that it counts may stand, in characters.
@@ -100,6 +101,7 @@ def stands_headless(text: str, span: Span, pack: Pack) -> bool:
         or find_asked(text, span, pack) is not None
         or _is_subject(text, span, pack)
         or _is_held(text, span, pack)
+        or in_series(text, span, pack)
     )
 
 

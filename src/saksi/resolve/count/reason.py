@@ -12,6 +12,7 @@ from saksi.resolve.count.draft import Draft
 from saksi.resolve.count.headless import parts_others, stands_headless
 from saksi.resolve.count.noun import has_cue, has_inner, has_part, noun_words
 from saksi.resolve.count.relative import ends_relative
+from saksi.resolve.count.series import in_series
 from saksi.resolve.count.some import is_of_these
 from saksi.resolve.count.trap import (
     OLDEST,
@@ -106,7 +107,7 @@ def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
     if kind == "all":
         return None if draft.is_known and draft.concept is not None else "all of a group that is known"
     is_name = (draft.numeral.is_bare or is_version(text, draft.numeral.span)) and follows_name(text, draft.first, pack)
-    if is_name and not (draft.unit and draft.is_known):
+    if is_name and not (draft.unit and draft.is_known) and not in_series(text, draft.numeral.span, pack):
         return "part of the name before it"
     if draft.unit or (not is_glued(text, draft.numeral.span.end) and _stands_alone(text, draft, pack)):
         return None

@@ -1,0 +1,40 @@
+"""What numbers count that are told one after another, each with whose it is: "Hot spots: the office 173, we 391"."""
+
+from dataclasses import replace
+
+from saksi.kinds import Finding, Quantity, Sentence, Span
+from saksi.link.count.kind import Kind, read_subject
+from saksi.link.told import Told
+from saksi.pack import UNDETERMINED, Pack, load_packs
+from saksi.resolve.count.series import find_series
+
+
+def find_label(finding: Finding, quantity: Quantity, pack: Pack) -> Span | None:
+    """Give where an article says what a number counts that is one of such a series; None where it is none."""
+    if quantity.unit_kind not in ("none", "noun"):
+        return None
+    text = finding.article.text
+    start, end = text.rfind("\n", 0, quantity.span.start) + 1, text.find("\n", quantity.span.end)
+    label, numbers = find_series(text[start : end if end >= 0 else len(text)], pack)
+    is_one = any(quantity.span.start <= start + each.start < quantity.span.end for each in numbers)
+    return Span(start, start + len(label)) if is_one else None
+
+
+def read_series(finding: Finding, quantity: Quantity, sentence: Sentence, kind: Kind, pack: Pack) -> Kind | None:
+    """Give what a number counts by the words in front of its series; None where it is of none."""
+    label = find_label(finding, quantity, pack) if quantity.unit_kind == "none" else None
+    if label is None:
+        return None
+    said = read_subject(finding, replace(sentence, span=label), label.end, pack)
+    is_said = said.thing is not None or said.fate is not None or bool(said.aspects)
+    like = said if is_said else kind
+    return replace(kind, thing=like.thing, fate=like.fate, aspects=like.aspects, apart="", whom=None, is_bare=False)
+
+
+def are_in_series(a: Told, b: Told) -> bool:
+    """Say whether two numbers are of one series, and of two who tell them."""
+    if a.key != b.key or a.sentence.paragraph != b.sentence.paragraph or a.teller == b.teller:
+        return False
+    pack = load_packs()[a.finding.language or UNDETERMINED]
+    label = find_label(a.finding, a.quantity, pack)
+    return label is not None and label == find_label(b.finding, b.quantity, pack) and bool(a.teller[1] and b.teller[1])

@@ -265,7 +265,9 @@ def parts_others(text: str, span: Span, back: int, pack: Pack, *, is_verb: bool)
     """Say whether a number is of some of those counted before, up to `back`: "three died, two of burns, one in bed"."""
     joined, kind = text[max(back, span.start - _REACH) : span.start], _next_kind(text, span.end, pack)
     is_joined = joined.endswith(", ") or joined.split()[-1:] in _ands(pack)
-    return is_joined and (is_verb or kind in _TELLS_PART)
+    # "Two lists, one for the living and one for the office" are no part of a count.
+    is_one = text[slice(*span)].casefold() in _up_to(1, pack)
+    return is_joined and (is_verb or (kind in _TELLS_PART and not (is_one and kind == "prep")))
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from saksi.resolve.count.answer import (
     WORDS,
     answer_words,
     find_asked,
+    has_label,
     is_counted,
     quote_marks,
     tells_counted,
@@ -202,7 +203,7 @@ def _is_line(text: str, span: Span, pack: Pack) -> bool:
         return False
     # "Our figure: 26", but "Figure: 3".
     is_ours = " " in line[1] and headless_words(pack).counts.search(line[1]) is not None
-    return is_ours or tells_counted(line[1], pack)
+    return (is_ours and not has_label(line[1], pack)) or tells_counted(line[1], pack)
 
 
 def _is_subject(text: str, span: Span, pack: Pack) -> bool:

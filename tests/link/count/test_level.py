@@ -272,10 +272,11 @@ def test_things_are_lost_that_never_came_where_they_are_told_of_so(text: str, fa
     ("behind", "apart"),
     [
         ("Dua sudah dimakamkan warga.", "more"),
+        ("Dua ditemukan di bawah lumpur dan satu sudah dimakamkan warga.", "more"),
         ("Enam sudah dimakamkan warga.", ""),
         ("Dua orang luka berat.", ""),
     ],
-    ids=["some of those", "more than those", "of a noun of its own"],
+    ids=["some of those", "two numbers of some", "more than those", "of a noun of its own"],
 )
 def test_a_bare_number_behind_what_came_on_top_is_some_of_that(behind: str, apart: str) -> None:
     text = f'BIMA - Korban tewas menjadi tujuh orang. "Ada tambahan empat korban hari ini. {behind}," kata Rahma Dewi.'

@@ -238,9 +238,10 @@ def _is_some_before(told: Told, before: Sequence[Told]) -> bool:
     Behind what came on top it is some of those, whatever is said of it: "Four more victims. Two were buried".
     """
     kind = told.kind
-    if kind.apart or told.quantity.unit_kind != "none" or not before:
+    # "Five more bodies. Three lay under the mud and two were buried": both are of the five.
+    last = next((each for each in reversed(before) if each.sentence != told.sentence or each.quantity.unit), None)
+    if kind.apart or told.quantity.unit_kind != "none" or last is None:
         return False
-    last = before[-1]
     if (kind.thing or kind.fate or kind.aspects) and last.kind.apart not in ADDED:
         return False
     # What is quoted may hold several sentences.

@@ -77,11 +77,16 @@ def _asks(part: str, words: AnswerWords, pack: Pack) -> bool:
 
 def tells_counted(part: str, pack: Pack) -> bool:
     """Say whether words tell of things that are counted or of what befell them, not of their age, number or length."""
-    if any(_is_label(part[: word.end()], pack) for word in WORDS.finditer(part)):
+    if has_label(part, pack):
         return False
     if any(sign.kind == FATE for sign in _signs(part, pack)):
         return True
     return any(is_counted(word, pack) for word in WORDS.findall(part.casefold()))
+
+
+def has_label(part: str, pack: Pack) -> bool:
+    """Say whether some word makes a number behind it a rank, an age or a length: "Total halaman"."""
+    return any(_is_label(part[: word.end()], pack) for word in WORDS.finditer(part))
 
 
 def _is_label(part: str, pack: Pack) -> bool:

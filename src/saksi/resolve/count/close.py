@@ -12,8 +12,8 @@ from saksi.resolve.pattern import BLANK, any_of
 # How far before a number the word that announces it may start, in characters.
 _REACH = 24
 # And one that names how many there are, with what is counted between, in characters and in words.
-_TALLY_REACH = 48
-_TALLY_WORDS = 3
+_TALLY_REACH = 56
+_TALLY_WORDS = 5
 _CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
 _AHEAD = 32
 _ELIDED = re.compile(r",(?: (?:[a-z][\w'-]*)){1,4} ")

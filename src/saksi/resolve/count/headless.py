@@ -16,12 +16,14 @@ from saksi.resolve.count.answer import (
     WORDS,
     answer_words,
     find_asked,
+    has_label,
     is_counted,
     quote_marks,
     tells_counted,
 )
+from saksi.resolve.count.change import find_change
 from saksi.resolve.count.close import close_words
-from saksi.resolve.count.noun import noun_words
+from saksi.resolve.count.noun import LIVING, find_noun, noun_words
 from saksi.resolve.count.reach import FATE, read_signs
 from saksi.resolve.count.series import in_series
 from saksi.resolve.pattern import BLANK, any_of
@@ -42,7 +44,10 @@ _TELLS_PART = frozenset(("be", "cause", "prep", FATE))
 _GOES_ON = frozenset(("be", "cause", "link", "not", "that", "through", FATE))
 # Roles of `word.tsv`: of words that point at what is known.
 _KNOWN = frozenset(("before-noun", "definite"))
-_ROLES = ("these", "that", "figure", "barred", "holds", "meant", "own", "counts")
+_PERSON = "person"
+# Words of a clause between "the number of" and its number.
+_SUBJECT_WORDS = 6
+_ROLES = ("these", "that", "figure", "barred", "holds", "meant", "own", "counts", "amount", "aboard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ class HeadlessWords:
     """What is compiled from `count.tsv`: words in front of a number (`these`) and behind it (`that`) that point at
     those told of before, words for a number itself (`figure`), those behind a number that opens a sentence which make
     it no count (`barred`), what somebody has (`holds`), whom a number is told for (`meant`), whose a place is (`own`),
-    and who counted (`counts`). `opens`: where a sentence or quotation begins.
+    who counted (`counts`), and what opens those of whom there are so many (`amount`: "the number of"). `opens`: where a
+    sentence or quotation begins; `described`: a noun of which more is said before its number; `aboard`: where only
+    people are.
     """
 
     these: re.Pattern[str]
@@ -60,6 +67,9 @@ class HeadlessWords:
     opens: re.Pattern[str]
     holds: re.Pattern[str]
     counts: re.Pattern[str]
+    numbered: re.Pattern[str]
+    described: re.Pattern[str]
+    aboard: re.Pattern[str]
     barred: frozenset[str]
     meant: frozenset[str]
     own: frozenset[str]
@@ -80,6 +90,11 @@ def headless_words(pack: Pack) -> HeadlessWords:
         re.compile(rf"(?:^|\n|[.!?]{mark}?\s|(?:^|[\s(]){mark})\s*$"),
         re.compile(rf"(?<!\w){any_of(forms['holds'])}{BLANK}$"),
         re.compile(rf"(?<!\w){any_of(forms['counts'])}(?!\w)"),
+        re.compile(
+            rf"(?<!\w){any_of(forms['amount'])}()(?:{BLANK}[\w'-]+){{1,{_SUBJECT_WORDS}}}{BLANK}$", re.IGNORECASE
+        ),
+        re.compile(rf"(?<![\w-])([^\W\d_]+){BLANK}{link}(?:{BLANK}[a-z-]+){{1,{_NEAR_WORDS}}}{BLANK}$"),
+        re.compile(rf"{BLANK}{any_of(forms['aboard'])}(?!\w)"),
         *(frozenset(form.casefold() for form in forms[role]) for role in ("barred", "meant", "own")),
     )
 
@@ -116,15 +131,39 @@ def is_done(text: str, end: int, pack: Pack) -> bool:
 
 
 def named_before(text: str, span: Span, pack: Pack) -> str | None:
-    """Give the concept of the noun that a number has in front of it: "warganya yang | 740 | itu", "Animals: | 140"."""
+    """Give the concept of the noun that a number has in front of it: "warganya yang | 740 | itu", "Animals: | 140".
+
+    So does what ends a clause: "buruh yang absen | 1.150", "the tally of absent nurses came to | 2,300"; not by how
+    many it rose. Those aboard are people.
+    """
     words, head = headless_words(pack), text[max(0, span.start - _REACH) : span.start]
+    if words.aboard.match(text, span.end):
+        return _PERSON
     named: list[str] = []
     if words.that.match(text, span.end) and (linked := words.linked.search(head)):
         named = [noun_words(pack).clitic.sub("", linked[1].casefold())] if linked[1] else []
     elif (line := _LINE.search(head)) and _is_line(text, span, pack):
         named = WORDS.findall(line[1].casefold())
+    elif CLAUSE_END.match(text, span.end) and find_change(text, span, span.end, pack, is_share=False) is None:
+        return _subject_concept(head, pack)
     concepts = noun_words(pack).concepts
     return next((concepts[word] or None for word in named if word in concepts), None)
+
+
+def _subject_concept(head: str, pack: Pack) -> str | None:
+    """The concept of the noun that a clause which a number ends opens with, or of that whose number it is."""
+    words, nouns = headless_words(pack), noun_words(pack)
+    if counted := words.numbered.search(head):
+        noun = find_noun(head, counted.end(1), pack)
+        return noun.concept if noun and noun.is_known else None
+    described = words.described.search(head)
+    # What befell somebody says whom it befell.
+    if described is None or any(
+        sign.kind == FATE for sign in read_signs(described[0], Span(0, len(described[0])), {}, pack)
+    ):
+        return None
+    concept = nouns.concepts.get(described[1].casefold())
+    return concept if concept in LIVING else None
 
 
 def _is_pointed(text: str, span: Span, pack: Pack) -> bool:
@@ -166,7 +205,7 @@ def _is_line(text: str, span: Span, pack: Pack) -> bool:
         return False
     # "Our figure: 26", but "Figure: 3".
     is_ours = " " in line[1] and headless_words(pack).counts.search(line[1]) is not None
-    return is_ours or tells_counted(line[1], pack)
+    return (is_ours and not has_label(line[1], pack)) or tells_counted(line[1], pack)
 
 
 def _is_subject(text: str, span: Span, pack: Pack) -> bool:
@@ -229,7 +268,9 @@ def parts_others(text: str, span: Span, back: int, pack: Pack, *, is_verb: bool)
     """Say whether a number is of some of those counted before, up to `back`: "three died, two of burns, one in bed"."""
     joined, kind = text[max(back, span.start - _REACH) : span.start], _next_kind(text, span.end, pack)
     is_joined = joined.endswith(", ") or joined.split()[-1:] in _ands(pack)
-    return is_joined and (is_verb or kind in _TELLS_PART)
+    # "Two lists, one for the living and one for the office" are no part of a count.
+    is_one = text[slice(*span)].casefold() in _up_to(1, pack)
+    return is_joined and (is_verb or (kind in _TELLS_PART and not (is_one and kind == "prep")))
 
 
 @functools.cache

@@ -18,7 +18,8 @@ LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
 ROLES = frozenset(
     (
         *("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close", "tally"),
-        *("these", "that", "figure", "asks", "until", "but", "barred", "did", "holds", "meant", "own", "counts"),
+        *("these", "that", "figure", "asks", "until", "but", "amount", "barred", "did", "holds", "meant", "own"),
+        *("counts", "aboard"),
     )
 )
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".

@@ -22,24 +22,29 @@ def is_word(word: str, pack: Pack) -> bool:
 
 
 def is_negated(before: Sequence[str], pack: Pack) -> bool:
+    """Say whether "not" is one of the last words in front of a place."""
     return any(has(word, _NEGATIONS, pack) for word in before[-NOT_WORDS:])
 
 
 def has(word: str, roles: frozenset[str] | set[str], pack: Pack) -> bool:
+    """Say whether a word can play one of some roles."""
     return not roles.isdisjoint(load_roles(pack).get(word, ()))
 
 
 def words_of(text: str) -> Sequence[str]:
+    """Give the words of a text."""
     return _WORD.findall(text)
 
 
 @functools.cache
 def given(pack: Pack) -> re.Pattern[str]:
+    """Give a pattern of the words that give a number to somebody."""
     return re.compile(rf"\b{either(list_forms(pack, 'measure', 'given'))}\b")
 
 
 @functools.cache
 def gone_by(pack: Pack) -> re.Pattern[str]:
+    """Give a pattern of the words by which somebody goes by what others counted."""
     return re.compile(rf"\b{either(list_forms(pack, 'measure', 'gone by'))}\b")
 
 

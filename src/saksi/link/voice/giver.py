@@ -59,18 +59,18 @@ def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identi
 
 def find_cited(voices: Voices, quantity: Quantity, sentence: Sentence, source: Identity) -> Identity | None:
     """Give the body that an outlet says has counted, where the outlet is told as the source of a number."""
-    if not _is_outlet(source.name, voices.pack):
+    if not is_outlet(source.name, voices.pack):
         return None
     words = voices.finding.article.text[slice(*sentence.span)]
     before = words[: quantity.span.start - sentence.span.start].casefold()
     has_counted = any(mark.kind == "counts" for mark in scan(before, voices.pack))
     subject = read_named(words, 0, voices.pack, skip=1) if has_counted else None
-    is_other = subject is not None and not _is_outlet(subject[0].name, voices.pack)
+    is_other = subject is not None and not is_outlet(subject[0].name, voices.pack)
     return find_giver(voices, quantity, sentence) or (subject[0] if subject is not None and is_other else None)
 
 
-def _is_outlet(name: str, pack: Pack) -> bool:
-    """Whether a name has a word for what prints or sends news."""
+def is_outlet(name: str, pack: Pack) -> bool:
+    """Say whether a name has a word for what prints or sends news."""
     return any(has(word, {"medium", "wire"}, pack) for word in name.casefold().split())
 
 

@@ -3,7 +3,7 @@
 from saksi.kinds import Claim, Quantity, Sentence
 from saksi.link.name.generic import is_nameless
 from saksi.link.name.identity import Identity
-from saksi.link.voice.giver import find_cited, find_given, find_giver
+from saksi.link.voice.giver import find_cited, find_given, find_giver, is_outlet
 from saksi.link.voice.listed import find_listed
 from saksi.link.voice.nearby import find_renewing
 from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers
@@ -34,7 +34,9 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
         # "A report from the city police" is theirs, and what a newspaper says that the police count.
         return find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source) or source
     is_passed = source is not None or is_untold(voices, voices.claims.get(quantity.claim or ""), None)
-    return (find_giver(voices, quantity, sentence) if is_passed else None) or source
+    giver = find_giver(voices, quantity, sentence) if is_passed else None
+    # An outlet only passes on what somebody counted.
+    return source if giver is None or is_outlet(giver.name, voices.pack) else giver
 
 
 def _find_renewing(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:

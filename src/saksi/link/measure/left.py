@@ -156,8 +156,13 @@ def _is_open(a: Side, b: Side, *, is_event: bool) -> bool:
     if is_same_number(x, y):
         is_open = _may_be_given_twice(x, a, b) if is_event else may_be_same(a, b)
     else:
-        is_open = is_event and ratio(x, y) <= MOST_APART and may_differ(a, b)
+        is_open = is_event and ratio(x, y) <= MOST_APART and may_differ(a, b) and not _say_otherwise(a, b)
     return is_open and _may_join(a.group, b.group)
+
+
+def _say_otherwise(a: Side, b: Side) -> bool:
+    """Whether something else is said of each of two counts: flights that are late, and others that are cancelled."""
+    return not (a.fates or b.fates) and bool(a.aspects and b.aspects) and a.aspects.isdisjoint(b.aspects)
 
 
 def _may_be_given_twice(x: Told, a: Side, b: Side) -> bool:

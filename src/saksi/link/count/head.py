@@ -34,8 +34,9 @@ def find_head(before: str, fate: str | None, pack: Pack) -> str:
     'houses'
     """
     concepts = nouns(pack)[1]
-    if (told := _find_told(before, pack)) and (concepts[told] in LIVING) == (fate not in (None, _DAMAGED)):
-        return told
+    own = _find_told(before, pack)
+    if own and (concepts[own] in LIVING) == (fate not in (None, _DAMAGED)):
+        return own
     tallies = [match.end() for match in _tallies(pack).finditer(before)]
     found = next((told for at in (*tallies[-1:], 0) if (told := _list_forms(before[at:], pack))), [])
     if fate is not None:
@@ -45,7 +46,7 @@ def find_head(before: str, fate: str | None, pack: Pack) -> str:
 
 
 def _find_told(words: str, pack: Pack) -> str:
-    """The noun of which a clause tells that ends a text: "(kata Rahma dari bandara,) penerbangan yang terlambat | 19"."""
+    """The noun of which a clause tells that ends a text: "dari bandara: penerbangan yang terlambat | 19"."""
     match = None if pack.habits.owning else _told(pack).search(words)
     return match[1] if match is not None and nouns(pack)[1][match[1]] not in _PLACES | {_HOMES} else ""
 

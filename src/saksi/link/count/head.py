@@ -14,6 +14,8 @@ from saksi.link.count.outcome import fates
 from saksi.link.form import either
 from saksi.pack import Pack, list_forms, load_roles
 
+# Words of a clause that tells of a noun, behind it: "kamar yang habis | 38".
+TOLD_WORDS = 3
 _CASE = "case"
 _HOMES = "household"
 _KILLED, _MISSING = "killed", "missing"
@@ -32,12 +34,27 @@ def find_head(before: str, fate: str | None, pack: Pack) -> str:
     'houses'
     """
     concepts = nouns(pack)[1]
+    own = _find_told(before, pack)
+    if own and (concepts[own] in LIVING) == (fate not in (None, _DAMAGED)):
+        return own
     tallies = [match.end() for match in _tallies(pack).finditer(before)]
     found = next((told for at in (*tallies[-1:], 0) if (told := _list_forms(before[at:], pack))), [])
     if fate is not None:
         fit = [form for form in found if (concepts[form] in LIVING) == (fate != _DAMAGED)]
         found = fit if fit or fate not in OF_BOTH else found
     return next((form for form in found if form not in fates(pack)), next(iter(found), ""))
+
+
+def _find_told(words: str, pack: Pack) -> str:
+    """The noun of which a clause tells that ends a text: "dari bandara: penerbangan yang terlambat | 19"."""
+    match = None if pack.habits.owning else _told(pack).search(words)
+    return match[1] if match is not None and nouns(pack)[1][match[1]] not in _PLACES | {_HOMES} else ""
+
+
+@functools.cache
+def _told(pack: Pack) -> re.Pattern[str]:
+    relative = either(form for form, roles in load_roles(pack).items() if "relative" in roles)
+    return re.compile(rf"\b({either(nouns(pack)[1])}) {relative}(?: [^\W\d_]+){{1,{TOLD_WORDS}}} $")
 
 
 def _list_forms(words: str, pack: Pack) -> list[str]:

@@ -25,7 +25,7 @@ _OTHERS = frozenset({"aboard", "housed", "strike", "suspect", "turnout"})
 _BEFALLEN = frozenset({"abducted", "arrested", "injured", "killed", "laid-off", "missing", "rescued"})
 # Who helps or is questioned is none of those whom it befell.
 _BESIDE = frozenset({"deployed", "questioned"})
-_HARMED = frozenset({"displaced", "ill", "injured", "killed", "killed-or-injured", "missing", "rescued", "trapped"})
+_HARMED = frozenset({"displaced", "ill", "injured", "killed", "killed-or-injured", "missing", "rescued"})
 
 
 def is_of_others(a: Told, b: Told) -> bool:

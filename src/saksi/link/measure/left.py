@@ -39,6 +39,11 @@ MARGIN = 1.0
 STRANGERS = -2.0
 # Numbers farther apart than this are not looked at, whatever the words.
 MOST_APART = 8.0
+# What is in one of these states is in no other.
+_STATES = frozenset(
+    {"cancelled", "closed", "culled", "delayed", "deployed", "diverted", "questioned", "reopened", "seized", "sunk"}
+    | {"transferred", "vaccinated"}
+)
 # More groups that give one number are a table.
 MANY_ALIKE = 40
 
@@ -156,8 +161,14 @@ def _is_open(a: Side, b: Side, *, is_event: bool) -> bool:
     if is_same_number(x, y):
         is_open = _may_be_given_twice(x, a, b) if is_event else may_be_same(a, b)
     else:
-        is_open = is_event and ratio(x, y) <= MOST_APART and may_differ(a, b)
+        is_open = is_event and ratio(x, y) <= MOST_APART and may_differ(a, b) and not _say_otherwise(a, b)
     return is_open and _may_join(a.group, b.group)
+
+
+def _say_otherwise(a: Side, b: Side) -> bool:
+    """Whether another state is told of each of two counts: flights that are late, and others that are cancelled."""
+    is_told = not (a.fates or b.fates) and bool(a.aspects and b.aspects) and a.aspects | b.aspects <= _STATES
+    return is_told and a.aspects.isdisjoint(b.aspects)
 
 
 def _may_be_given_twice(x: Told, a: Side, b: Side) -> bool:

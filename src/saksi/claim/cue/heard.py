@@ -50,9 +50,9 @@ def _holds(draft: Draft, content: Span) -> bool:
 def _learned(line: Line, at: int) -> tuple[Span, int] | None:
     """From whom somebody has it, and where that starts: behind its word or a colon (mendengar kabar dari X bahwa C)."""
     near = range(at + 1, min(len(line), at + WHENCE_WORDS))
-    whence = next((here for here in near if line.has(here, "whence") or not line.is_word(here)), None)
+    whence = next((here for here in near if line.has(here, "from-whom") or not line.is_word(here)), None)
     plain = whence is not None and all(_is_of_news(line, here) for here in range(at + 1, whence))
-    if whence is None or not line.has(whence, "whence") or not plain:
+    if whence is None or not line.has(whence, "from-whom") or not plain:
         return None
     source = source_right(line, whence + 1, len(line))
     if source is None or not _is_somebody(line, source) or line.has(source[0], "first"):
@@ -78,11 +78,11 @@ def _passed(line: Line, at: int) -> tuple[Span, int] | None:
         return None
     if line.lexicon.owning:
         whose = None if line.has(at + 1, "possessive") else owner(line, paper, at + 1)
-        led = line.has_any(paper + 1, ("agent", "part", "whence"))
+        led = line.has_any(paper + 1, ("agent", "part", "from-whom"))
         behind = source_right(line, paper + 2, colon) if led else None
         source = whose or (line.span(*behind) if behind and behind[1] == colon and _is_somebody(line, behind) else None)
         return (source, colon + 1) if source else None
-    first = paper + 1 + line.has_any(paper + 1, ("whence", "agent"))
+    first = paper + 1 + line.has_any(paper + 1, ("from-whom", "agent"))
     behind = source_right(line, first, colon)
     fits = behind is not None and behind[1] == colon and _is_somebody(line, behind)
     return (line.span(paper, colon), colon + 1) if behind and fits else None

@@ -58,7 +58,9 @@ def _learned(line: Line, at: int) -> tuple[Span, int] | None:
     if source is None or not _is_somebody(line, source) or line.has(source[0], "first"):
         return None
     end = source[1] + line.is_mark(source[1], ",")
-    led = line.has(end, "that") or line.is_mark(source[1], ":")
+    news = line.is_mark(source[1], ",") and any(is_cue(line, here, "noun") for here in range(at + 1, whence))
+    end -= news and not line.has(end, "that")
+    led = line.has(end, "that") or line.is_mark(source[1], ":") or news
     return (line.span(*source), end + 1) if led and end + 1 < len(line) else None
 
 
@@ -73,7 +75,13 @@ def _passed(line: Line, at: int) -> tuple[Span, int] | None:
     colon = next((here for here in range(at + 2, min(len(line), at + PASSED_WORDS)) if line.is_mark(here, ":")), None)
     if colon is None or colon + 1 >= len(line) or line.speech(colon + 1) >= 0 or has_predicate(line, at + 1, colon):
         return None
-    paper = next((w for w in range(at + 1, colon) if line.has(w, "document") or is_cue(line, w, "noun")), None)
+    small = (w for w in range(at + 1, colon) if not line.is_capital(w))
+    paper = next((w for w in small if line.has(w, "document") or is_cue(line, w, "noun")), None)
+    if paper is None and line.has(at, "hands") and not line.lexicon.owning:
+        # Whom somebody quotes (menukil Kabar Nita: C).
+        behind = source_right(line, at + 1, colon)
+        named = behind is not None and behind[1] == colon and line.is_capital(colon - 1)
+        return (line.span(*behind), colon + 1) if behind and named else None
     if paper is None or any(line.is_mark(here, ",;") for here in range(at, paper)):
         return None
     if line.lexicon.owning:

@@ -25,6 +25,11 @@ _CALLED = ("document", "group", "medium", "organisation", "title")
 
 def read_heard(line: Line, drafts: Sequence[Draft]) -> Draft | None:
     """Read what somebody has from another, or a document of another that he passes on, where no claim holds it yet."""
+    if told := _told(line):
+        source, cue, start = told
+        content = words_span(line, start, content_end(line, start, len(line)))
+        if content is not None and not any(_holds(draft, content) for draft in drafts):
+            return Draft("heard", "say", line.sentence.span, (content,), (cue,), (source,))
     for at in range(1, len(line)):
         if line.speech(at) >= 0 or not line.has_any(at, ("has-from", "passes")):
             continue
@@ -62,6 +67,24 @@ def _learned(line: Line, at: int) -> tuple[Span, int] | None:
     end -= news and not line.has(end, "that")
     led = line.has(end, "that") or line.is_mark(source[1], ":") or news
     return (line.span(*source), end + 1) if led and end + 1 < len(line) else None
+
+
+def _told(line: Line) -> tuple[Span, Span, int] | None:
+    """Who told somebody what stands behind a colon (referred to what the coastguard had told him: C), and the verb."""
+    colon = next((at for at in range(3, len(line) - 1) if line.is_mark(at, ":")), None)
+    if colon is None or line.speech(colon + 1) >= 0 or not line.lexicon.owning:
+        return None
+    verb = next((at for at in range(colon - 1, max(0, colon - WHENCE_WORDS), -1) if line.has(at, "tells")), 0)
+    first = next((at for at in range(verb - 1, max(0, verb - PASSED_WORDS), -1) if line.has(at, "free-relative")), 0)
+    last = verb
+    while last > first and line.has_any(last - 1, ("modal", "adverb")):
+        last -= 1
+    hears = colon - verb > 1 and all(line.is_word(at) for at in range(verb + 1, colon))
+    whose = (first + 1, last)
+    plain = first and whose[0] < whose[1] and all(line.is_word(at) for at in range(*whose))
+    if not (hears and plain) or any(predicates(line, at) for at in range(*whose)) or not _is_somebody(line, whose):
+        return None
+    return line.span(*whose), line.span(verb, verb + 1), colon + 1
 
 
 def _is_of_news(line: Line, at: int) -> bool:

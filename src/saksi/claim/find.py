@@ -17,6 +17,7 @@ from saksi.claim.cue.comment import read_held
 from saksi.claim.cue.contact import read_contact
 from saksi.claim.cue.depict import read_depicted, read_said
 from saksi.claim.cue.echo import answered, is_held_by, parted, passed_on, read_answer, with_echo
+from saksi.claim.cue.elided import with_elided
 from saksi.claim.cue.follow import closing_relays, read_back, read_tag, read_thus
 from saksi.claim.cue.headline import read_headline
 from saksi.claim.cue.inverted import read_inverted, read_told
@@ -178,7 +179,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     ]
     # One claim alone passes nothing on and is cut by none; most lines have no more.
     told = pass_through(line, passed_on(line, parted(line, kept))) if len(kept) > 1 else kept
-    return with_relays(line, hits, told)
+    return with_relays(line, hits, with_elided(line, told))
 
 
 def _is_own_mind(line: Line, draft: Draft, drafts: Sequence[Draft]) -> bool:

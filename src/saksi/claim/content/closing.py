@@ -77,7 +77,7 @@ def ends_line(line: Line, at: int) -> bool:
     if when > at and line.is_mark(when, ","):
         # Its day in figures may stand behind it (said late Monday, March 16).
         when = next((here for here in range(when + 1, len(line)) if not _is_dated(line, here)), len(line))
-    return when >= len(line) or line.is_mark(when, ".")
+    return when >= len(line) or line.is_mark(when, ".;")
 
 
 def _is_dated(line: Line, at: int) -> bool:

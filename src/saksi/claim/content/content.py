@@ -116,6 +116,10 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
 
 def _behind_place(line: Line, at: int, last: int) -> int | None:
     """The word behind the colon of where or how it was said (mencatat | di buku tulis: C); None where there is none."""
+    alone = line.is_mark(at + 1, ":") and line.is_word(at) and not (line.is_capital(at) or line.held[at])
+    heard = line.has(at - 1, "tells") and line.has(at, "pronoun") and line.is_mark(at + 1, ":")  # told him: C
+    if heard or (alone and not line.lexicon.owning):
+        return at + 2 if at + 2 < last and line.speech(at + 2) < 0 and line.is_word(at + 2) else None
     if not line.has_any(at, ("prep", "within", "pretext")):
         return None
     colon = next((here for here in range(at + 1, min(last, at + SCENE_WORDS)) if not line.is_word(here)), last)

@@ -1,5 +1,6 @@
 """Nouns that name what happens: announced, they are told without a clause (mengumumkan kenaikan harga beras)."""
 
+from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Line
 from saksi.kinds import Span
 
@@ -38,3 +39,12 @@ def is_of(line: Line, at: int, stance: str) -> bool:
 def is_scrap(line: Line, start: int, content: Span) -> bool:
     """Say whether a word too short to tell anything is all that is left; a figure is not (Polisi menyebut 12)."""
     return content.end - content.start < SCRAP_LETTERS and not line.forms[start][0].isdigit()
+
+
+def is_how_many(line: Line, cue: Cue, at: int) -> bool:
+    """Say whether it is so many of something: in digits, or words where they count (sembilan kematian, not dua hal)."""
+    at += line.has(at, "figured") and at + 1 < len(line) and not line.lexicon.owning  # menyebut angka 12
+    worded = line.has(at, "numeral") and not line.lexicon.owning
+    return (worded or any(line.forms[at][end].isdigit() for end in (0, -1))) and (
+        cue.needs == "that" or not line.has(at + 1, "vague")
+    )

@@ -2,7 +2,7 @@
 
 from saksi.claim.content.closing import is_day
 from saksi.claim.content.content import is_marked
-from saksi.claim.content.event import EVENT_WORDS, NAMING_WORDS, is_event, is_of
+from saksi.claim.content.event import EVENT_WORDS, NAMING_WORDS, is_event, is_how_many, is_of
 from saksi.claim.content.second import before_inner, before_next
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.line.comma import find_comma
@@ -136,17 +136,10 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         and cue.needs not in FRAMES
         and not line.has(hit.first, "clausal")
         and end - start <= NAMING_WORDS
-        and not _is_how_many(line, cue, start)
+        and not is_how_many(line, cue, start)
     )
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     return (short or line.has(end - 1, "deictic")) and not quoted
-
-
-def _is_how_many(line: Line, cue: Cue, at: int) -> bool:
-    """Whether it is so many of something: in digits, or words where they count and name no points (not: dua hal)."""
-    digits = line.forms[at][0].isdigit() or line.forms[at][-1].isdigit()
-    listed = line.has(at + 1, "vague") and cue.needs != "that"
-    return (digits or (line.has(at, "numeral") and not line.lexicon.owning)) and not listed
 
 
 def _is_untold(line: Line, start: int, end: int) -> bool:

@@ -229,7 +229,8 @@ def _count(line: Line, at: int, last: int) -> int | None:
     if at >= last or not (line.forms[at][0].isdigit() or line.has(at, "numeral")):
         return None
     if at + 1 >= len(line) or line.is_mark(at + 1, ".,;") or line.has_any(at + 1, ("meanwhile", "contrast")):
-        return start if line.has(at - 1, "hedge") or line.has(at - 2, "hedge") or _is_large(line, at) else None
+        limited = line.has_any(at - 1, ("hedge", "casts", "figured")) or line.has(at - 2, "hedge")
+        return start if limited or _is_large(line, at) else None
     things = at + 1 < last and (line.is_word(at + 1) or line.is_mark(at + 1, "%")) and not line.has(at + 1, "vague")
     stop = next((here for here in range(at, last) if line.is_mark(here, ",.;")), last)
     return start if things and not any(line.is_verb(here) for here in range(at, min(stop, at + ASKED_WORDS))) else None

@@ -55,9 +55,10 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 
 def _is_pronoun(line: Line, content: Span) -> bool:
-    """Whether nothing is said but a pronoun, who was told it or who speaks next (what people told us)."""
+    """Whether nothing is said but a pronoun, who was told it or who speaks next (what people told us; told him: C)."""
     first, last = line.word_range(content)
-    return last - first == 1 and line.has_any(first, ("pronoun", "first"))
+    alone = last - first == 1 or line.is_mark(first + 1, ":")
+    return alone and line.has_any(first, ("pronoun", "first"))
 
 
 def _object_end(line: Line, start: int, *, is_free: bool) -> int:

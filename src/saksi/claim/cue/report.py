@@ -6,6 +6,7 @@ from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.tie import skip_turns
 from saksi.claim.cue.depict import read_closing
+from saksi.claim.cue.figured import read_figured
 from saksi.claim.cue.heard import read_heard
 from saksi.claim.cue.named import read_named
 from saksi.claim.draft import Draft
@@ -22,7 +23,7 @@ CONTENT_WORDS = 4
 def read_report(line: Line, drafts: Sequence[Draft]) -> Draft | None:
     """Read a report named before a comma and what it says behind it, where nothing else is said in the sentence."""
     named = None if drafts else read_named(line)
-    if other := named or read_closing(line, drafts) or read_heard(line, drafts):
+    if other := named or read_closing(line, drafts) or read_heard(line, drafts) or read_figured(line, drafts):
         return other
     first = skip_turns(line, 0)
     # In whose record it stands (Dalam catatan X, C).

@@ -9,6 +9,7 @@ from saksi.claim.content.ending import content_end
 from saksi.claim.content.tie import skip_turns
 from saksi.claim.content.turn import behind_turn
 from saksi.claim.draft import Draft
+from saksi.claim.line.clause import PARTING
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_in_manner
 from saksi.claim.line.predicate import has_predicate
@@ -43,7 +44,7 @@ def named_relay(line: Line, hit: Hit, source: Range) -> Relay:
 
 def is_thus(line: Line, hit: Hit) -> bool:
     """Whether a cue only closes what precedes it (..., demikian dilaporkan X; ..., demikian menurut X)."""
-    if not (line.has(hit.first - 1, "thus") and line.is_mark(hit.first - 2, ",")):
+    if not (line.has(hit.first - 1, "thus") and line.is_mark(hit.first - 2, PARTING)):
         return False
     return hit.read_as("passive", "prep", "noun", "bare") is not None
 

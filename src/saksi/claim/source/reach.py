@@ -63,7 +63,9 @@ def opens_sum(line: Line, at: int) -> bool:
 def leads_to_number(line: Line, at: int) -> bool:
     """Whether a number follows that a source tells and that is no part of it (menurut peta desa | hanya 12 hektare)."""
     if _is_number(line, at):
-        return not line.is_capital(at - 1) and line.has_any(at - 1, _TELLING)
+        # A body may have a word more (menurut rumah sakit | 12 orang).
+        body = line.has_any(at - 1, _TELLING) or line.has(at - 2, "organisation")
+        return not line.is_capital(at - 1) and body
     led = any(_is_number(line, here) for here in range(at + 1, at + 1 + COUNT_WORDS))
     return led and line.has_any(at, _COUNTING)
 

@@ -51,6 +51,7 @@ ALSO_NAMES = {
     "find": "a name that the library promises",
     "category": "a field of a Markdown file's head",
     "de": "how TIMEX3 writes a duration of decades",
+    "heard": "a rule that reads claims",
     "in care": "an outcome",
     "latest": "a policy",
     "done": "the folder that says which parts are read",

@@ -130,6 +130,9 @@ def _is_not_so(before: str, pack: Pack) -> bool:
 
 def _is_rejected(before: str, pack: Pack) -> bool:
     """Whether what is rejected stands close in front of a number, or what opens the sentence for a rumour."""
+    # "Mengoreksi jumlah korban menjadi | 41": that is what it was put right to.
+    if not list_forms(pack, "measure", "put right").isdisjoint(before.split()[-1:]):
+        return False
     ends = [mark.end for mark in scan(before, pack) if mark.kind == "rumour" and mark.start <= FIRST_LETTERS]
     between = (before[end:] for end in (*ends, *find_rejected(before, pack)))
     # What a figure was put right to is no longer denied: "corrected the figure of 46 to 41".

@@ -37,7 +37,9 @@ def is_dismissed(before: str, behind: str, pack: Pack) -> bool:
     `before` and `behind` are the words of the sentence in front of the number, and behind it up to the next one, in
     small letters.
     """
-    at = find_word(before, pack)
+    # "Put the figure right to | 41."
+    is_put_right = not list_forms(pack, "measure", "put right").isdisjoint(before.split()[-1:])
+    at = None if is_put_right else find_word(before, pack)
     if at is None:
         return is_pointed_unsound(behind, pack)
     return _is_unsound_of(behind, pack) or _is_refused(before[:at], before[at:], pack)

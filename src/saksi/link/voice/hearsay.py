@@ -51,7 +51,13 @@ def find_word(before: str, pack: Pack) -> int | None:
     if saying and len(_words(before[saying[-1].end() :])) <= OF_WORDS:
         return saying[-1].start()
     words = list(_WORD.finditer(before))[-OF_WORDS - 1 :]
-    said = [at for at, match in enumerate(words) if match[0] in alleged(pack) and match[0] not in _plain(pack)]
+    # "Jumlah | 900" is a number that is told of, "jumlah korban | 900" how many there are.
+    last = len(words) - 1
+    said = [
+        at
+        for at, match in enumerate(words)
+        if match[0] in alleged(pack) and (at == last or match[0] not in _plain(pack))
+    ]
     led = before[words[said[-1]].end() :] if said else ""
     if not said or re.search(r"[,;:]", led) is not None or is_joined(led, pack):
         return None

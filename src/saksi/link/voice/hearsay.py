@@ -59,7 +59,7 @@ def find_word(before: str, pack: Pack) -> int | None:
         if match[0] in alleged(pack) and (at == last or match[0] not in _plain(pack))
     ]
     led = before[words[said[-1]].end() :] if said else ""
-    if not said or re.search(r"[,;:]", led) is not None or is_joined(led, pack):
+    if not said or re.search(r"[,;:.!?]", led) is not None or is_joined(led, pack):
         return None
     # One's own word is not others': "our list of 57", "daftar kami".
     is_own = any(match[0] in _own(pack) for match in words[max(0, said[-1] - 2) :])

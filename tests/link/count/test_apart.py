@@ -212,6 +212,8 @@ def test_a_size_that_another_one_is_of_is_that_of_all(language: str, text: str, 
         ("id", "Dari 6.400 peti kemas yang sempat tertahan, 2.150 peti kemas sudah keluar.", 2150, "part"),
         ("id", "Dari 500 rumah yang terendam, kata Rahma Dewi, 120 rumah sudah kering.", 120, "part"),
         ("id", "Dari 56 penumpang kapal, 26 orang tewas.", 26, ""),
+        ("en", "The clinic said 21 people were hurt, three by rubber bullets.", 3, "part"),
+        ("id", "Sebanyak 21 warga luka akibat kericuhan, tiga karena terkena peluru karet.", 3, "part"),
         ("id", "Dari 12 desa yang terendam, 500 warga mengungsi.", 500, ""),
     ],
 )

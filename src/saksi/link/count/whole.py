@@ -9,7 +9,7 @@ from saksi.link.count.kind import Kind
 from saksi.link.count.mark import scan
 from saksi.link.count.portion import is_led_in
 from saksi.link.told import Told
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # Those in care, or treated, are some of the hurt, wherever else more of them are told of.
 _OF_HURT = frozenset({"in care", "injured", "treated"})
@@ -27,7 +27,9 @@ def free_kind(kind: Kind, quantity: Quantity, last: Told | None, at: int, pack: 
     """Give a count behind one of another fate as a count of its own: all who were caught are some of those who fled."""
     if last is None or last.kind.apart:
         return kind
-    if not kind.apart and _is_led_by_whole(kind, quantity, last, at, pack):
+    if not kind.apart and (
+        _is_led_by_whole(kind, quantity, last, at, pack) or _is_of_cause(kind, quantity, last, at, pack)
+    ):
         return replace(kind, apart=_PART)
     finding, before = last.finding, last.finding.sentences[at - 1] if at else None
     if last.sentence == before and _is_of_unsaid(kind, last.kind) and _is_led_by_them(finding, quantity, at, pack):
@@ -58,6 +60,17 @@ def _is_led_by_whole(kind: Kind, quantity: Quantity, last: Told, at: int, pack: 
     text = finding.article.text
     is_led = is_led_in(text[last.sentence.span.start : last.quantity.span.start].casefold(), pack)
     return is_led and "," in text[last.quantity.span.end : quantity.span.start]
+
+
+def _is_of_cause(kind: Kind, quantity: Quantity, last: Told, at: int, pack: Pack) -> bool:
+    """Whether a number without a noun tells behind a comma how it befell some: "21 were hurt, three by bullets"."""
+    finding = last.finding
+    if last.sentence != finding.sentences[at] or quantity.unit_kind != "none" or quantity.hi is None:
+        return False
+    is_less = last.bounds[0] > quantity.hi and (kind.fate or last.kind.fate) == last.kind.fate is not None
+    behind = finding.article.text[quantity.span.end :].split(maxsplit=1)[:1]
+    is_caused = any(word in list_forms(pack, "reach", name) for word in behind for name in ("cause", "prep"))
+    return is_less and is_caused and finding.article.text[: quantity.span.start].rstrip().endswith(",")
 
 
 def _is_of_other_things(kind: Kind, last: Kind) -> bool:

@@ -64,6 +64,7 @@ eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
 	$(BIN)/python eval/pairs.py --gold $(GOLD)
 	$(BIN)/python eval/amounts.py --gold $(GOLD)
 	$(BIN)/python eval/pfsa.py --gold $(GOLD)
+	$(BIN)/python eval/told.py
 	$(BIN)/python eval/stories.py --gold $(GOLD)
 
 bench: $(STAMP)  ## Measure everything beside its peers, in one table; CORPUS=FILE.jsonl.gz and BODIES=FOLDER add rows

@@ -3,10 +3,15 @@
 from dataclasses import replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
+from saksi.link.count.counted import nouns
 from saksi.link.count.kind import Kind, read_subject
+from saksi.link.count.mark import scan
+from saksi.link.count.outcome import find_told
 from saksi.link.told import Told
 from saksi.pack import UNDETERMINED, Pack, load_packs
-from saksi.resolve.count.series import find_series
+from saksi.series import find_series
+
+_TELLING = frozenset({"aspect", "fate", "hint", "thing", "topic"})
 
 
 def find_label(finding: Finding, quantity: Quantity, pack: Pack) -> Span | None:
@@ -15,7 +20,7 @@ def find_label(finding: Finding, quantity: Quantity, pack: Pack) -> Span | None:
         return None
     text = finding.article.text
     start, end = text.rfind("\n", 0, quantity.span.start) + 1, text.find("\n", quantity.span.end)
-    label, numbers = find_series(text[start : end if end >= 0 else len(text)], pack)
+    label, numbers = find_series(text[start : end if end >= 0 else len(text)], pack, _tells)
     is_one = any(quantity.span.start <= start + each.start < quantity.span.end for each in numbers)
     return Span(start, start + len(label)) if is_one else None
 
@@ -29,6 +34,14 @@ def read_series(finding: Finding, quantity: Quantity, sentence: Sentence, kind: 
     is_said = said.thing is not None or said.fate is not None or bool(said.aspects)
     like = said if is_said else kind
     return replace(kind, thing=like.thing, fate=like.fate, aspects=like.aspects, apart="", whom=None, is_bare=False)
+
+
+def _tells(words: str, pack: Pack) -> bool:
+    """Whether words tell of things that are counted, or of what befell them."""
+    words = words.casefold()
+    if any(mark.kind in _TELLING for mark in scan(words, pack)) or any(find_told(words, pack)):
+        return True
+    return nouns(pack)[0].search(words) is not None
 
 
 def are_in_series(a: Told, b: Told) -> bool:

@@ -25,8 +25,8 @@ from saksi.resolve.count.change import find_change
 from saksi.resolve.count.close import close_words
 from saksi.resolve.count.noun import LIVING, find_noun, noun_words
 from saksi.resolve.count.reach import FATE, read_signs
-from saksi.resolve.count.series import in_series
 from saksi.resolve.pattern import BLANK, any_of
+from saksi.series import in_series
 
 # How far from a number what says that it counts may stand, in characters.
 _REACH = 64
@@ -116,7 +116,7 @@ def stands_headless(text: str, span: Span, pack: Pack) -> bool:
         or find_asked(text, span, pack) is not None
         or _is_subject(text, span, pack)
         or _is_held(text, span, pack)
-        or in_series(text, span, pack)
+        or in_series(text, span, pack, tells_counted)
     )
 
 

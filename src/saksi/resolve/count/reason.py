@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from saksi.kinds import Number, Span
 from saksi.pack import Pack
+from saksi.resolve.count.answer import tells_counted
 from saksi.resolve.count.close import has_close, is_elided
 from saksi.resolve.count.compare import joined_by
 from saksi.resolve.count.draft import Draft
 from saksi.resolve.count.headless import parts_others, stands_headless
 from saksi.resolve.count.noun import has_cue, has_inner, has_part, noun_words
 from saksi.resolve.count.relative import ends_relative
-from saksi.resolve.count.series import in_series
 from saksi.resolve.count.some import is_of_these
 from saksi.resolve.count.trap import (
     OLDEST,
@@ -29,6 +29,7 @@ from saksi.resolve.count.trap import (
     precedes_name,
 )
 from saksi.resolve.count.victim import ends_told, find_fate, is_object
+from saksi.series import in_series
 
 SINGLE = "one of whom nothing befell"
 BARE = "nothing says what it counts"
@@ -107,7 +108,7 @@ def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
     if kind == "all":
         return None if draft.is_known and draft.concept is not None else "all of a group that is known"
     is_name = (draft.numeral.is_bare or is_version(text, draft.numeral.span)) and follows_name(text, draft.first, pack)
-    if is_name and not (draft.unit and draft.is_known) and not in_series(text, draft.numeral.span, pack):
+    if is_name and not (draft.unit and draft.is_known) and not in_series(text, draft.numeral.span, pack, tells_counted):
         return "part of the name before it"
     if draft.unit or (not is_glued(text, draft.numeral.span.end) and _stands_alone(text, draft, pack)):
         return None

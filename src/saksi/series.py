@@ -6,12 +6,13 @@ Three, by the police; four, if one follows the hospital."
 
 import functools
 import re
+from collections.abc import Callable, Iterable
 
 from saksi.kinds import Span
 from saksi.pack import Pack, list_forms, load_roles
-from saksi.resolve.count.answer import tells_counted
-from saksi.resolve.count.noun import noun_words
-from saksi.resolve.pattern import any_of
+
+# Whether words tell of things that are counted, or of what befell them: each room knows these by words of its own.
+Telling = Callable[[str, Pack], bool]
 
 # A paragraph with more letters is no line of figures.
 LONGEST = 1200
@@ -27,21 +28,23 @@ _LEADS = (":", "?", "-", "\u2013", "\u2014")
 _SOURCES = frozenset({"document", "group", "organisation", "title"})
 
 
-def in_series(text: str, span: Span, pack: Pack) -> bool:
+def in_series(text: str, span: Span, pack: Pack, tells: Telling) -> bool:
     """Say whether a number of a text is one of such numbers in its paragraph.
 
     >>> from saksi.pack import load_packs
-    >>> text = "Titik panas: stasiun meteorologi 173, Yayasan Lontar 391."
-    >>> in_series(text, Span(33, 36), load_packs()["id"]), in_series(text, Span(0, 5), load_packs()["id"])
-    (True, False)
+    >>> text, id = "Titik panas: stasiun meteorologi 173, Yayasan Lontar 391.", load_packs()["id"]
+    >>> in_series(text, Span(33, 36), id, lambda words, pack: True)
+    True
+    >>> in_series(text, Span(33, 36), id, lambda words, pack: False)
+    False
     """
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     paragraph = text[start : end if end >= 0 else len(text)]
-    return any(start + each.start == span.start for each in find_series(paragraph, pack)[1])
+    return any(start + each.start == span.start for each in find_series(paragraph, pack, tells)[1])
 
 
 @functools.lru_cache(1 << 10)
-def find_series(paragraph: str, pack: Pack) -> tuple[str, tuple[Span, ...]]:
+def find_series(paragraph: str, pack: Pack, tells: Telling) -> tuple[str, tuple[Span, ...]]:
     """Give what such numbers of a paragraph count, in its words, and where they stand; none where fewer than two do."""
     if len(paragraph) > LONGEST:
         return "", ()
@@ -51,15 +54,13 @@ def find_series(paragraph: str, pack: Pack) -> tuple[str, tuple[Span, ...]]:
     parts = {match.start(): _find_part(paragraph, match.start(), pack) for match in found}
     told = [match for match in found if _is_told(paragraph, parts[match.start()], match, pack)]
     label = paragraph[: parts[told[0].start()]] if told else ""
-    if len(told) < 2 or not _is_label(label, pack):
+    if len(told) < 2 or not (tells(label, pack) and _is_label(label, pack)):
         return "", ()
     return label, tuple(Span(*match.span()) for match in told)
 
 
 def _is_label(label: str, pack: Pack) -> bool:
-    """Whether words lead to how many there are of what they tell: "The dead:", or "Counts of the dead differ."."""
-    if not tells_counted(label, pack):
-        return False
+    """Whether words lead to numbers: "The dead:", or "Counts of the dead differ."."""
     asked = {row["form"] for row in pack.rows("count") if row["role"] == "asks"}
     tally = list_forms(pack, "measure", "tally") | asked
     is_tally = any(word in tally for word in _WORD.findall(label.casefold()))
@@ -83,7 +84,7 @@ def _is_told(paragraph: str, start: int, number: re.Match[str], pack: Pack) -> b
     part = _PART.match(behind)
     told = _WORD.findall(part[0]) if part is not None else []
     # "14 people by the hospital's count, | 31 by the village head's".
-    told = told[1:] if told and told[0].casefold() in noun_words(pack).concepts else told
+    told = told[1:] if told and told[0].casefold() in _counted(pack) else told
     is_opened = paragraph.startswith((" (", ", "), number.end()) or (bool(told) and _says(told, pack))
     return is_opened and len(told) <= TOLD_WORDS and _names_source(told, pack)
 
@@ -101,14 +102,14 @@ def _names_source(words: list[str], pack: Pack) -> bool:
 
 @functools.cache
 def _numbers(pack: Pack) -> re.Pattern[str]:
-    words = any_of(row["form"] for row in pack.rows("number") if row["form"].isalpha())
+    words = _any_of(row["form"] for row in pack.rows("number") if row["form"].isalpha())
     return re.compile(rf"(?<![\w.,-])(?:\d[\d.,]*\d|\d+|{words})(?![\w-]|[.,]\d)", re.IGNORECASE)
 
 
 @functools.cache
 def _breaks(pack: Pack) -> re.Pattern[str]:
     """What parts a number and whose it is from the next."""
-    joining = any_of(form for form, roles in load_roles(pack).items() if "and" in roles or "turn" in roles)
+    joining = _any_of(form for form, roles in load_roles(pack).items() if "and" in roles or "turn" in roles)
     return re.compile(rf"[;:.?!(]\s*|, |\s[-\u2013\u2014]\s|\s{joining}\s", re.IGNORECASE)
 
 
@@ -116,4 +117,14 @@ def _breaks(pack: Pack) -> re.Pattern[str]:
 def _saying(pack: Pack) -> re.Pattern[str]:
     rows = [*pack.rows("say"), *pack.rows("measure")]
     kinds = {"prep", "verb", "given", "gone by", "leans"}
-    return re.compile(rf"{any_of(row['form'].casefold() for row in rows if row['kind'] in kinds)}\b")
+    return re.compile(rf"{_any_of(row['form'].casefold() for row in rows if row['kind'] in kinds)}\b")
+
+
+@functools.cache
+def _counted(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("count") if row["concept"])
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """The source of a pattern for any of some forms, the longest first; of none, one that matches nowhere."""
+    return f"(?:{'|'.join(map(re.escape, sorted(set(forms), key=len, reverse=True))) or '(?!)'})"

@@ -1,0 +1,72 @@
+"""Numbers that are told one after another, each with whose it is."""
+
+import pytest
+
+from saksi.flow import _read_text
+from saksi.link.count.series import are_in_series
+from saksi.link.teller import tell
+from saksi.link.told import Told
+from saksi.pack import load_packs
+
+MOMENT = "2025-03-04T09:00:00+07:00"
+
+
+def read(text: str, language: str) -> list[Told]:
+    return list(tell(_read_text(text, language, MOMENT), MOMENT, load_packs()))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "id",
+            "Titik panas: stasiun meteorologi 173, Yayasan Lontar Hijau 391.",
+            {173: ("hotspot", None, "stasiun"), 391: ("hotspot", None, "Yayasan Lontar Hijau")},
+        ),
+        (
+            "id",
+            "Berapa rumah yang hilang tergantung siapa yang ditanya. Kata tim terpadu 326 (Kantor Berita Sape); kata "
+            "juru bicara warga Rahma Dewi 455 (Kabar Wera).",
+            {326: ("house", "missing", "tim"), 455: ("house", "missing", "Rahma Dewi")},
+        ),
+        (
+            "en",
+            "THE DEAD - Nine (mayor Peter Amuli, via Ombak News) or 14 (council leader Joan Mutai, via Wera Post).",
+            {9: ("person", "killed", "Peter Amuli"), 14: ("person", "killed", "Joan Mutai")},
+        ),
+        (
+            "en",
+            "How many of them died? Three, by the police statement; four, if one follows Dr. Joan Mutai.",
+            {3: ("person", "killed", "police"), 4: ("person", "killed", "Joan Mutai")},
+        ),
+    ],
+)
+def test_each_number_is_of_who_stands_beside_it_and_counts_what_the_label_says(
+    language: str, text: str, told: dict[int, tuple[str, str | None, str]]
+) -> None:
+    figures = read(text, language)
+    found = {}
+    for each in figures:
+        who = each.source or each.body
+        found[each.bounds[0]] = (each.kind.thing, each.kind.fate, who.name if who is not None else "")
+    assert found == told
+    first, second = figures
+    assert are_in_series(first, second)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Hasil pertandingan: Persib 2, Persija 1."),
+        ("id", "Alamat: Jalan Merdeka 12, Jalan Sudirman 45."),
+        ("en", "The dead were buried on Monday. Arsenal 2, Chelsea 1."),
+        ("en", "Phone: the police 112, the hospital 118."),
+    ],
+)
+def test_what_counts_nothing_is_no_series(language: str, text: str) -> None:
+    assert read(text, language) == []
+
+
+def test_numbers_of_places_are_no_rivals() -> None:
+    first, second = read("Korban tewas: Kecamatan Wera 12, Kecamatan Sape 9.", "id")
+    assert not are_in_series(first, second)

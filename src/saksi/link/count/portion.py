@@ -80,7 +80,7 @@ def is_led_in(before: str, pack: Pack) -> bool:
     """Say whether the words in front of a number end with one that opens a part with the whole.
 
     >>> from saksi.pack import load_packs
-    >>> is_led_in("menurut dia, dari ", load_packs()["id"]), is_led_in("jauh dari rumah ", load_packs()["id"])
+    >>> is_led_in("menurut dia, dari ", load_packs()["id"]), is_led_in("menurut dia, ", load_packs()["id"])
     (True, False)
     """
     return _leading(pack).search(before) is not None

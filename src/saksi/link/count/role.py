@@ -38,7 +38,7 @@ def _is_at_work(beside: Beside) -> bool:
     """Whether the noun is of those who come to help, or stands before how many they are: "the rescuers now 185"."""
     noun, forms = beside.quantity.unit.casefold(), list_forms(beside.pack, "measure", "helper")
     if noun and noun not in list_forms(beside.pack, "measure", "anyone"):
-        return noun in forms or beside.words[beside.at : beside.end].split()[-1] in forms
+        return noun in forms or not forms.isdisjoint(beside.words[beside.at : beside.end].split()[-1:])
     return _helpers(beside.pack).match(beside.words[: beside.at]) is not None
 
 

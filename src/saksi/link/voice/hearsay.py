@@ -151,6 +151,9 @@ def _goes_on(behind: str, pack: Pack) -> bool:
     """Whether a word that may point back leads to a noun or a clause: "no evidence that the rebels ..."."""
     words = _words(CLAUSE.split(behind, maxsplit=1)[0])[: BACK_WORDS + 1]
     backs = [at for at, word in enumerate(words) if _has(word, _BACK, pack)]
+    if not backs:
+        # What points back stands behind a mark, and opens something else.
+        return True
     rest = words[backs[0] + 1 :]
     return bool(rest) and not _has(rest[0], _JOINING, pack)
 

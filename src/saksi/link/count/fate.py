@@ -1,5 +1,6 @@
 """What a number counts and what befell it, by its noun and the words of its clause."""
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
@@ -36,7 +37,7 @@ from saksi.link.count.patient import read_patients
 from saksi.link.count.portion import is_whole
 from saksi.link.count.role import read_role
 from saksi.link.count.thing import PERSON, find_noun, find_said, read_thing
-from saksi.pack import list_forms, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # People are not damaged; where a text says so it speaks of their houses.
 DAMAGED = "damaged"
@@ -146,8 +147,13 @@ def is_in_list(beside: Beside) -> bool:
     """Say whether a document stands in front of a number, and none of who is on board: "a list that holds 40 names"."""
     roles, text = load_roles(beside.pack), beside.finding.article.text
     led = text[beside.sentence.start : beside.quantity.span.start].casefold()
-    aboard = {row["form"] for row in beside.pack.rows("measure") if row["value"] == ABOARD}
-    return any("document" in roles.get(word, ()) and word not in aboard for word in led.split())
+    return any("document" in roles.get(word, ()) and word not in _aboard(beside.pack) for word in led.split())
+
+
+@functools.cache
+def _aboard(pack: Pack) -> frozenset[str]:
+    """Words for being on board, and for the document of who is."""
+    return frozenset(row["form"] for row in pack.rows("measure") if row["value"] == ABOARD)
 
 
 def read_fate(beside: Beside) -> str | None:

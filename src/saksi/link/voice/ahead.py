@@ -9,8 +9,9 @@ from saksi.link.form import either
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office, read_headed
 from saksi.link.name.identity import Identity
-from saksi.link.voice.given import given, gone_by, has, is_negated, is_word, list_given, words_of
+from saksi.link.voice.given import is_word, list_given
 from saksi.link.voice.whose import read_named
+from saksi.link.voice.word import WORD, has, is_negated, listed, words_of
 from saksi.pack import Pack, list_forms
 
 # Words from "told me" to the number; between a word for what was said and whose it is.
@@ -23,7 +24,6 @@ _SELF = frozenset({"first", "possessive", "pronoun"})
 _TO_NUMBER = frozenset({"that", "if", "article", "counting", "hedge", "open", "exists"})
 _MARKS = (",", ":")
 _LAST_CLAUSE = re.compile(r"[^\w\s'&/.-]\s*")
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
 def find_ahead(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
@@ -35,7 +35,7 @@ def find_ahead(before: str, pack: Pack, people: Sequence[Identity]) -> Identity 
 def _find_before(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """The body right in front of a number whose word it is: "had a report from the Wera police that | 41"."""
     folded = before.casefold()
-    for match in reversed(list(given(pack).finditer(folded))):
+    for match in reversed(list(listed(pack, "given").finditer(folded))):
         led = words_of(folded[: match.start()])
         is_said = (
             match[0] in list_given(pack, "told")
@@ -46,7 +46,7 @@ def _find_before(before: str, pack: Pack, people: Sequence[Identity]) -> Identit
         body = read_named(before, match.end(), pack, people) if is_said and not is_negated(led, pack) else None
         if body is not None and _leads(folded[body[1] :], pack, is_told=match[0] in list_given(pack, "told")):
             return body[0]
-    words = list(_WORD.finditer(folded))
+    words = list(WORD.finditer(folded))
     for word in reversed(words[-OPENING_WORDS:]):
         is_named = word[0] in alleged(pack) and before[word.end() :].lstrip()[:1].isupper()
         body = read_named(before, word.end(), pack, people, skip=0) if is_named else None
@@ -57,7 +57,7 @@ def _find_before(before: str, pack: Pack, people: Sequence[Identity]) -> Identit
 
 def _find_fronted(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """The body that a sentence opens by citing: "Citing the Wera police, Rahma Dewi said | 41"."""
-    match = gone_by(pack).match(before.casefold())
+    match = listed(pack, "gone by").match(before.casefold())
     body = read_named(before, match.end(), pack, people) if match is not None else None
     return body[0] if body is not None and before.startswith(",", body[1]) else None
 

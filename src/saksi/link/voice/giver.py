@@ -17,11 +17,12 @@ from saksi.link.name.headed import clitics
 from saksi.link.name.identity import Identity
 from saksi.link.voice.ahead import TOLD_WORDS, find_ahead
 from saksi.link.voice.document import find_document
-from saksi.link.voice.given import given, gone_by, has, is_negated, is_word, list_given, words_of
+from saksi.link.voice.given import is_word, list_given
 from saksi.link.voice.hearsay import find_word
 from saksi.link.voice.voice import Voices
 from saksi.link.voice.whose import read_named
-from saksi.pack import Pack, list_forms
+from saksi.link.voice.word import WORD, has, is_negated, listed, words_of
+from saksi.pack import Pack
 
 # Words between the one that points at a number and the one that says whose it is: "angka itu, katanya, | berasal dari".
 POINTED_WORDS = 6
@@ -30,7 +31,6 @@ OPENING_WORDS = 8
 _POINTING = frozenset({"back", "deictic", "definite"})
 _SELF = frozenset({"first", "possessive", "pronoun"})
 _Led = Literal["sentence", "number", "word", "heard"]
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
 def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
@@ -88,7 +88,7 @@ def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _
     'Wera city police'
     """
     folded = text.casefold()
-    for match in given(pack).finditer(folded):
+    for match in listed(pack, "given").finditer(folded):
         before = words_of(folded[: match.start()])
         is_next = led != "sentence" and not before and match[0] in list_given(pack, "next")
         is_plain = match[0] in list_given(pack, "plain")
@@ -105,7 +105,7 @@ def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _
 
 def _find_cited_behind(behind: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """Who is cited at the end of what is told: "12 died, Rahma Dewi said, citing the town police"."""
-    for match in gone_by(pack).finditer(behind.casefold()):
+    for match in listed(pack, "gone by").finditer(behind.casefold()):
         if behind[: match.start()].rstrip().endswith(","):
             body = read_named(behind, match.end(), pack, people)
             if body is not None:
@@ -115,7 +115,7 @@ def _find_cited_behind(behind: str, pack: Pack, people: Sequence[Identity]) -> I
 
 def _is_unlike(before: str, pack: Pack) -> bool:
     """Whether a number is only set beside somebody's: "higher than that of"."""
-    return _unlike(pack).search(before) is not None
+    return listed(pack, "unlike").search(before) is not None
 
 
 def _points(words: Sequence[str], is_opening: bool, pack: Pack) -> bool:
@@ -139,7 +139,7 @@ def _is_of(behind: Sequence[str], pack: Pack) -> bool:
 def _find_owner(text: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """The body right behind or before the word for what was said, where a text opens with "that is"."""
     folded = text.casefold()
-    words = list(_WORD.finditer(folded))
+    words = list(WORD.finditer(folded))
     if not words or not has(words[0][0], {"back", "deictic"}, pack) or is_negated([w[0] for w in words[:4]], pack):
         return None
     noun = next((at for at, match in enumerate(words[1:OPENING_WORDS], 1) if match[0] in alleged(pack)), None)
@@ -157,7 +157,7 @@ def _find_owner(text: str, pack: Pack, people: Sequence[Identity]) -> Identity |
 def _find_gone_by(text: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """The body by whose data whoever tells goes: "kami hanya meneruskan data BPBD Wera"."""
     folded = text.casefold()
-    opening = list(_WORD.finditer(folded))[:OPENING_WORDS]
+    opening = list(WORD.finditer(folded))[:OPENING_WORDS]
     own = [word for word in opening if has(word[0], _SELF, pack) or word[0].endswith(clitics(pack))]
     own = own or [word for word in opening if has_body(word[0], pack)]
     if not own or _is_unlike(folded, pack):
@@ -165,7 +165,7 @@ def _find_gone_by(text: str, pack: Pack, people: Sequence[Identity]) -> Identity
     document = find_document(text[own[0].start() :], pack)
     if document is not None:
         return document
-    for match in gone_by(pack).finditer(folded):
+    for match in listed(pack, "gone by").finditer(folded):
         is_own = match[0] in _besides(pack) or not is_negated(words_of(folded[: match.start()]), pack)
         body = read_named(text, match.end(), pack, people) if is_own else None
         if body is not None:
@@ -183,11 +183,6 @@ def _hearing(pack: Pack) -> re.Pattern[str]:
     pairs = (form.rpartition(" ") for form in list_given(pack, "told"))
     heard = either(first for first, _, last in pairs if first and last in list_given(pack, "plain"))
     return re.compile(rf"\b{heard}(?: [^\W\d_]+){{0,{TOLD_WORDS}}} $")
-
-
-@functools.cache
-def _unlike(pack: Pack) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'unlike'))}\b")
 
 
 @functools.cache

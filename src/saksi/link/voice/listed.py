@@ -9,9 +9,9 @@ from saksi.link.name.antecedent import RUN, has_body
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import names_body
 from saksi.link.name.identity import FULL_NAME, Identity
-from saksi.link.voice.given import gone_by, words_of
 from saksi.link.voice.voice import Voices
 from saksi.link.voice.whose import read_named
+from saksi.link.voice.word import listed, words_of
 from saksi.pack import load_roles
 
 # Words of who tells a number, in front of it.
@@ -33,7 +33,7 @@ def find_listed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     following = text[quantity.span.end : max(sentence.span.end, quantity.span.end)]
     end = _ENDING.search(following, 2)
     behind = following[: end.start() if end is not None else len(following)].lstrip(" (,")
-    match = gone_by(voices.pack).match(behind.casefold())
+    match = listed(voices.pack, "gone by").match(behind.casefold())
     return _read(behind[match.end() :] if match is not None else behind, voices)
 
 

@@ -9,7 +9,8 @@ from saksi.link.name.antecedent import RUN, find_tail, has_body
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import clitics, names_body, opens_office, read_headed
 from saksi.link.name.identity import FULL_NAME, Identity
-from saksi.pack import Pack, list_forms, load_roles
+from saksi.link.voice.word import has
+from saksi.pack import Pack, list_forms
 
 # Words in front of a name: "by the", "oleh pihak".
 LED_WORDS = 3
@@ -41,7 +42,7 @@ def read_named(
         if (run := RUN.match(led)) is not None:
             return _read_run(led, run[0], end, pack, people)
         first, _, rest = led.partition(" ")
-        if not _has(first.casefold().rstrip("."), _LED, pack) and first.casefold() not in alleged(pack):
+        if not has(first.casefold().rstrip("."), _LED, pack) and first.casefold() not in alleged(pack):
             break
         led = rest
     if led.endswith(clitics(pack)) and " " not in led and text.startswith(",", end) and skip:
@@ -65,7 +66,7 @@ def _read_run(led: str, run: str, end: int, pack: Pack, people: Sequence[Identit
 
 def _read_plain(led: str, end: int, pack: Pack) -> tuple[Identity, int] | None:
     """A body without a name of its own: it has no word between its own that does something ("boats was cut by")."""
-    words = [*itertools.takewhile(lambda word: not _has(word.casefold(), _DOING, pack), led.split()[:PLAIN_WORDS])]
+    words = [*itertools.takewhile(lambda word: not has(word.casefold(), _DOING, pack), led.split()[:PLAIN_WORDS])]
     last = max((at for at in range(1, len(words) + 1) if _is_body(words[:at], pack)), default=0)
     name = " ".join(words[:last])
     run = RUN.match(led, len(name) + 1) if name and not pack.habits.owning else None
@@ -76,13 +77,9 @@ def _read_plain(led: str, end: int, pack: Pack) -> tuple[Identity, int] | None:
 def _is_body(words: Sequence[str], pack: Pack) -> bool:
     """Whether words end with a noun for a body or a group, of two words perhaps: "rumah sakit"."""
     last = next((words[-1].removesuffix(mark) for mark in pack.habits.owning if words[-1].endswith(mark)), words[-1])
-    is_noun = has_body(last, pack) or _has(last, {"group"}, pack)
+    is_noun = has_body(last, pack) or has(last, {"group"}, pack)
     return is_noun or " ".join(words[-2:]) in list_forms(pack, "body", "same")
 
 
 def _named(name: str, body: str, start: int, pack: Pack) -> tuple[Identity, int]:
     return Identity(name, frozenset(), fold_text(body, pack)), start + len(name)
-
-
-def _has(word: str, roles: frozenset[str] | set[str], pack: Pack) -> bool:
-    return not roles.isdisjoint(load_roles(pack).get(word, ()))

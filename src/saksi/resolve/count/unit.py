@@ -2,6 +2,8 @@
 
 import functools
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,12 +13,12 @@ from saksi.resolve.pattern import BLANK, any_of, phrase
 
 # `degree` may be below zero; `whole` is money that nobody counts in hundredths; `magnitude` measures an earthquake;
 # `per` opens a rate with any word behind it, `each` one with a unit or length of time, `period` is one in a word; a
-# length of time with a `turn` behind it is a moment and no rate (a day earlier). A `divisor` is no unit, but what money
-# is told for behind `each`: "$5 a share".
-KINDS = frozenset(
-    ("ucum", "degree", "iso4217", "whole", "percent", "point", "magnitude", "per", "each", "period", "turn", "divisor")
-)
-_RATES = frozenset(("per", "each", "period", "turn", "divisor"))
+# length of time with a `turn` behind it is a moment and no rate (a day earlier). A `moment` opens when something was
+# counted ("per pukul 10.00"). A `divisor` is no unit, but what money is told for behind `each`: "$5 a share".
+_RATES = frozenset(("per", "each", "period", "turn", "moment", "divisor"))
+KINDS = _RATES | {"ucum", "degree", "iso4217", "whole", "percent", "point", "magnitude"}
+# Classes of words in `time.tsv` that open a moment.
+_MOMENTS = frozenset(("month", "fullmonth", "shortmonth", "weekday", "daynear", "edge"))
 PLACES = frozenset(("before", "after", "glued"))
 _SLASH = "/"
 # How far before a number its sign or word may start, in characters.
@@ -38,7 +40,8 @@ _MONEY = "iso4217"
 # No earthquake was stronger.
 _STRONGEST = 10
 # UCUM symbols of the lengths of time in `time.tsv`.
-_UCUM_TIMES = {"TS": "s", "TM": "min", "TH": "h", "D": "d", "W": "wk", "M": "mo", "Y": "a"}
+_HOUR = "h"
+_UCUM_TIMES = {"TS": "s", "TM": "min", "TH": _HOUR, "D": "d", "W": "wk", "M": "mo", "Y": "a"}
 
 
 class Unit(NamedTuple):
@@ -85,10 +88,8 @@ def unit_words(pack: Pack) -> UnitWords:
     listed = _either([*(form for form in forms["after"] if symbols["after", form][1] in _DIVISORS), *times])
     # "12 per 1,000 people": so many of a round group, named by its number.
     of_many = rf"(?:{BLANK}){any_of(forms['per'])}{BLANK}({_ROUND}(?:{BLANK}[^\W\d_]+)?)"
-    # What is told per a month or a day is told as of then.
-    days = any_of(row["form"] for row in pack.rows("time") if row["class"] in ("month", "fullmonth", "weekday"))
     per = rf"(?:{BLANK})?{any_of(forms['per'])}(?:{BLANK}|(?<!\w))"
-    any_rate = rf"{per}(?!{days}(?!\w))({listed}|[^\W\d_]+)"
+    any_rate = rf"{per}(?!{_moment(pack, times, forms['moment'])}(?!\w))({listed}|[^\W\d_]+)"
     each = rf"{BLANK}{any_of(forms['each'])}{BLANK}({listed}|{any_of(forms['divisor'])})"
     no_turn = rf"(?!\w)(?!{BLANK}{any_of(forms['turn'])}(?!\w))"
     of = any_of(row["form"] for row in pack.rows("compare") if (row["place"], row["op"]) == ("between", "share"))
@@ -101,6 +102,16 @@ def unit_words(pack: Pack) -> UnitWords:
         re.compile(rf"(?:{BLANK}{of}(?!\w))?({BLANK}{article}(?!\w))?"),
         re.compile(rf"(?:{of_many}|{any_rate}|(?:{each}|{BLANK}({any_of(forms['period'])})){no_turn})(?!\w)"),
     )
+
+
+def _moment(pack: Pack, times: Mapping[str, str], opens: Iterable[str]) -> str:
+    """A pattern of what tells when: a count per Monday, this morning or 8 o'clock is one as of then."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for row in pack.rows("time"):
+        forms["day" if row["class"] in _MOMENTS else row["class"]].append(row["form"])
+    hours = any_of(form for form, symbol in times.items() if symbol == _HOUR)
+    which = rf"{any_of([*times, *forms['part']])}{BLANK}{any_of(forms['which'])}"
+    return rf"(?:{any_of([*forms['day'], *opens])}|{which}|{hours}{BLANK}\d+)"
 
 
 def _is_time(row: Row) -> bool:

@@ -21,6 +21,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -33,7 +34,7 @@ from saksi.flow import read_paths
 from saksi.kinds import Finding
 from saksi.link.find import find_links, find_measures
 from saksi.link.measure.clue import find_clues
-from saksi.link.measure.left import FLOOR, find_pairs
+from saksi.link.measure.left import FLOOR, find_alike, find_others
 from saksi.link.measure.odds import BIAS
 from saksi.link.measure.side import tell_tale
 from saksi.link.told import Told
@@ -167,7 +168,7 @@ def find_groups(findings: Sequence[Finding], links: Sequence[Any], packs: Mappin
 
 def _compare(event: str, story: Mapping[str, Any], groups: Sequence[Sequence[Told]]) -> Iterator[Case]:
     tale, measures = tell_tale(groups), label(story, groups)
-    for one, other in find_pairs(tale):
+    for one, other in chain(find_alike(tale), find_others(tale)):
         a, b = measures[one], measures[other]
         if a or b:
             yield Case(event, find_clues(tale, one, other), bool(a & b))

@@ -6,6 +6,7 @@ import pytest
 
 from saksi.kinds import Finding, Measure
 from saksi.link.find import find_links, find_measures
+from saksi.link.measure import guess
 from saksi.link.measure.clue import are_told_often
 from saksi.link.teller import tell
 from saksi.link.told import Told
@@ -103,7 +104,10 @@ def test_different_counts_are_not_guessed_to_be_one_where_no_number_is_told_by_b
     assert len(holding(measure(a, b), "240 orang").figures) == 1
 
 
-def test_the_same_count_of_the_same_noun_is_likely_one_in_any_story(report: Callable[..., Finding]) -> None:
+@pytest.fixture
+def same_count(report: Callable[..., Finding]) -> Callable[[str, str], Measure]:
+    """Give a function that makes the measure of 24 people of whom two articles of one story tell, in such words."""
+
     def found(words: str, also: str) -> Measure:
         counted = ("24 warga", 24, "person", None, "Rahma Dewi")
         other = ("24 warga", 24, "person", None, "Yusuf Amin")
@@ -111,10 +115,23 @@ def test_the_same_count_of_the_same_noun_is_likely_one_in_any_story(report: Call
         b = told(report, "b", f"Kata Yusuf Amin, di sana 24 warga {also}.", [other], 9, is_event=False)
         return next(each for each in measure(a, b) if each.figures[0].text == "24 warga")
 
-    likely = found("merana sengsara", "meranalah sengsaranya")
+    return found
+
+
+def test_one_number_of_the_same_noun_is_likely_one_where_few_articles_tell_a_story(
+    same_count: Callable[[str, str], Measure],
+) -> None:
+    likely = same_count("merana sengsara", "makmur sentosa")
     assert {figure.article for figure in likely.figures} == {"a", "b"}
     assert any("likely counts" in reason for origin in likely.origins for reason in origin.reasons)
-    assert len(found("merana sengsara", "makmur sentosa").figures) == 1
+
+
+def test_one_number_of_the_same_noun_is_likely_one_in_like_words_in_any_story(
+    same_count: Callable[[str, str], Measure], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guess, "BRIEF_TEXTS", 1)
+    assert {figure.article for figure in same_count("merana sengsara", "meranalah sengsaranya").figures} == {"a", "b"}
+    assert len(same_count("merana sengsara", "makmur sentosa").figures) == 1
 
 
 def test_all_who_were_there_are_not_guessed_to_be_those_whom_something_befell(report: Callable[..., Finding]) -> None:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from saksi.flow import _read_text
 from saksi.kinds import Finding, Measure
 from saksi.link.find import find_links, find_measures
+from saksi.link.measure import guess
 from saksi.link.measure.recall import recall_kinds
 from saksi.link.teller import tell
 from saksi.link.told import Told
@@ -69,8 +72,10 @@ def test_a_large_number_that_nobody_tells_may_be_told_again(report: Callable[...
 
 
 def test_a_few_things_of_which_one_voice_says_the_same_are_one_whatever_their_noun(
-    report: Callable[..., Finding],
+    report: Callable[..., Finding], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Of few articles as much is guessed.
+    monkeypatch.setattr(guess, "BRIEF_TEXTS", 1)
     a = told(report, "a", "7 kereta disita, kata Rahma Dewi.", [("7 kereta", 7, "train", None, "Rahma Dewi")])
     b = told(report, "b", "7 sepur disita, kata Rahma Dewi.", [("7 sepur", 7, None, None, "Rahma Dewi")])
     c = told(report, "c", "7 sepur disita, kata Yusuf Amin.", [("7 sepur", 7, None, None, "Yusuf Amin")])

@@ -4,8 +4,9 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-from saksi.link.measure.guess import MANY_COUNTED, is_worded, may_be_like
+from saksi.link.measure.guess import are_known_apart, may_be_like
 from saksi.link.measure.interval import ratio
+from saksi.link.measure.match import is_same_source
 from saksi.link.measure.side import Side, Tale
 from saksi.link.told import Told, count_digits, is_same_number, is_set_against, slice_text
 
@@ -30,36 +31,27 @@ def find_clues(tale: Tale, one: int, other: int) -> Mapping[str, float]:
     """
     a, b = tale.sides[one], tale.sides[other]
     x, y = find_nearest(a, b)
+    is_same = is_same_number(x, y)
     return {
         **_compare_numbers(x, y),
         **_compare_counted(tale, a, b, is_count=all(told.quantity.unit_kind in _COUNTED for told in (x, y))),
         **_compare_words(tale, a, b),
         "fate": bool(a.fates & b.fates),
-        "aspect-one": bool(a.aspects) != bool(b.aspects),
         "parted": _is_parted(a, b) or _is_parted(b, a),
         "denied-one": a.is_denied != b.is_denied,
         "within": a.is_within or b.is_within,
         "one-article": not a.keys.isdisjoint(b.keys),
         "led": a.is_led and b.is_led,
-        "spread": math.log(max(len(a.keys), len(b.keys))),
         "cover": len(a.keys | b.keys) / tale.articles,
-        "crowd": math.log1p(_count_others(tale, one, other)),
-        **_find_doubts(tale, a, b, is_same=is_same_number(x, y), is_far=ratio(x, y) > LEFT_FACTOR),
-    }
-
-
-def _find_doubts(tale: Tale, a: Side, b: Side, *, is_same: bool, is_far: bool) -> Mapping[str, float]:
-    """What makes it doubtful that two groups are one, and must be outweighed: other nouns or places, one article."""
-    is_other, is_size = not may_be_like(a, b), a.told[0].quantity.unit_kind == "ucum"
-    return {
-        "other-noun": is_other and not is_same,
-        "other-twice": is_other and is_same,
-        "elsewhere": a.places != b.places or len(a.places) > 1,
+        "voice": _is_of_one_voice(a, b),
         "told-beside": tells_both(a.group, b.group),
         "told-often": not is_same and are_told_often(a.group, b.group),
-        "unworded": not is_same and (is_far or is_size) and not is_worded(a, b),
-        "crowded": not is_same and all(len(tale.alike[what]) > MANY_COUNTED for what in a.what | b.what),
     }
+
+
+def _is_of_one_voice(a: Side, b: Side) -> bool:
+    """Whether one origin is named for the same number in both."""
+    return any(is_same_number(x, y) and is_same_source(x, y) for x in a.told for y in b.told)
 
 
 def tells_both(a: Sequence[Told], b: Sequence[Told]) -> bool:
@@ -123,12 +115,12 @@ def _compare_counted(tale: Tale, a: Side, b: Side, *, is_count: bool) -> Mapping
     things = (a.things & b.things) - {_PERSON} if is_count else frozenset[str]()
     is_named = is_count and not is_foreign and bool(a.nouns and b.nouns) and not nouns
     return {
-        "person": is_count and _PERSON in a.things & b.things,
         "thing": _weigh(things, {thing: len(tale.alike.get(thing, ())) for thing in things}),
         "thing-other": is_other and not (a.has_concept and b.has_concept),
         "noun": min(MOST_NOUNS, _weigh(nouns, tale.nouns)),
         "noun-other": is_named and all(min(tale.nouns[noun] for noun in side.nouns) <= 2 for side in (a, b)),
-        "vague": a.is_vague or b.is_vague,
+        "other-noun": not may_be_like(a, b),
+        "known-apart": are_known_apart(a, b),
         "foreign": is_foreign,
     }
 
@@ -149,11 +141,3 @@ def _weigh(words: Set[str], borne: Mapping[str, int]) -> float:
 def _is_parted(a: Side, b: Side) -> bool:
     """Whether something befell those of the one, and of the other is only said what they are."""
     return bool(a.fates) and not a.aspects and bool(b.aspects) and not b.fates
-
-
-def _count_others(tale: Tale, one: int, other: int) -> int:
-    """How many more groups of the story are of the same thing."""
-    places: set[int] = set()
-    for what in tale.sides[one].what | tale.sides[other].what:
-        places |= tale.alike[what]
-    return len(places - {one, other})

@@ -26,8 +26,8 @@ MANY_GROUPS = 60
 # What ties so few articles of so few days to each other is one event; a topic has more.
 FEW_TEXTS = 4
 FEW_DAYS = 3
-# With more counts of one thing than this any would do.
-MANY_COUNTED = 12
+# Of so many more the same number may be guessed to be of one thing.
+BRIEF_TEXTS = 8
 # So few things are any things.
 FEW_THINGS = 5
 # Of a topic, so few things are any things too.
@@ -64,6 +64,14 @@ def is_short(groups: Sequence[Sequence[Told]]) -> bool:
     told = list(chain.from_iterable(groups))
     days = {each.moment[:10] for each in told}
     is_few = len(groups) <= MANY_GROUPS and 1 < len({each.key for each in told}) <= FEW_TEXTS
+    return is_few and all(days) and _count_days(min(days), max(days)) <= FEW_DAYS
+
+
+def is_brief(groups: Sequence[Sequence[Told]]) -> bool:
+    """Say whether a story is told by few articles within few days, though they need not tell each other's numbers."""
+    told = list(chain.from_iterable(groups))
+    days = {each.moment[:10] for each in told}
+    is_few = len(groups) <= MANY_GROUPS and len({each.key for each in told}) <= BRIEF_TEXTS
     return is_few and all(days) and _count_days(min(days), max(days)) <= FEW_DAYS
 
 

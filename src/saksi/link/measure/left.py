@@ -7,7 +7,7 @@ the figure that it rests on says so among the reasons of its origin.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
@@ -15,11 +15,9 @@ from saksi.link.group import Groups
 from saksi.link.measure.clue import find_clues, find_nearest, tells_both
 from saksi.link.measure.conflict import is_of_others, may_be_one
 from saksi.link.measure.guess import (
-    MANY_THINGS,
-    are_known_apart,
+    is_brief,
     is_worded,
     may_be_guessed,
-    may_be_like,
     may_be_same,
     may_differ,
     tells_event,
@@ -28,7 +26,7 @@ from saksi.link.measure.heap import gather, is_split
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.odds import tell_reasons, weigh
 from saksi.link.measure.side import Side, Tale, tell_tale
-from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number
+from saksi.link.told import Told, is_same_number
 
 # Odds of two to three: above this two groups are more often one than not, as the numbers of a third speak too.
 FLOOR = -0.4
@@ -48,12 +46,24 @@ _STATES = frozenset(
 MANY_ALIKE = 40
 
 Clues = Mapping[str, float]
+_Pair = tuple[int, int]
 
 
 def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[Told]]:
-    """Put groups together that likely count one thing, and say so; `order` are the keys of the articles."""
-    if not may_be_joined(groups):
-        return list(groups)
+    """Put groups together that likely count one thing, and say so; `order` are the keys of the articles.
+
+    First those that give one number. What these have in common says whether a story is of one event: then others too.
+    """
+    if _give_one_number(groups):
+        groups = _join_likely(groups, order, find_alike)
+    if tells_event(groups):
+        groups = _join_likely(groups, order, find_others)
+    return list(groups)
+
+
+def _join_likely(
+    groups: Sequence[list[Told]], order: Sequence[str], find_pairs: Callable[[Tale], Iterable[_Pair]]
+) -> list[list[Told]]:
     tale = tell_tale(groups)
     compared = {pair: find_clues(tale, *pair) for pair in find_pairs(tale)}
     if not compared:
@@ -79,12 +89,10 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[T
     return [places[at].told for at in sorted(places)]
 
 
-def may_be_joined(groups: Sequence[Sequence[Told]]) -> bool:
-    """Say whether two groups of a story may be one at all: it is of one event, or two groups give one number."""
-    given = Counter(
-        number for group in groups for number in {_name_number(each) for each in group if each.bounds[1] >= MANY_THINGS}
-    )
-    return max(given.values(), default=0) > 1 or tells_event(groups)
+def _give_one_number(groups: Sequence[Sequence[Told]]) -> bool:
+    """Whether two groups of a story give one number."""
+    given = Counter(number for group in groups for number in set(map(_name_number, group)))
+    return max(given.values(), default=0) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,7 @@ def _find_clear(
     scores: Mapping[tuple[int, int], float],
     same: Set[tuple[int, int]],
     doubted: Set[tuple[int, int]],
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[_Pair]:
     """The pairs that are likely one, but for those where another would do as well that is told beside one of them.
 
     Of `same` pairs both give one number: what gives it too leaves nothing open, nor does a pair of which one article
@@ -129,20 +137,30 @@ def _find_clear(
             yield a, b
 
 
-def find_pairs(tale: Tale) -> Iterator[tuple[int, int]]:
-    """Yield the groups that may be one, by place: of any story those with one number, of one event others too."""
-    is_event = tells_event([side.group for side in tale.sides])
-    apart = [at for at, side in enumerate(tale.sides) if may_be_guessed(side)]
-    pairs: set[tuple[int, int]] = set(combinations(apart, 2)) if is_event else set()
+def find_alike(tale: Tale) -> Iterator[_Pair]:
+    """Yield the groups that give one number and may be one, by place."""
+    groups = [side.group for side in tale.sides]
+    is_event = tells_event(groups) or is_brief(groups)
     alike: dict[Hashable, set[int]] = defaultdict(set)
-    for at in apart:
-        for told in tale.sides[at].told:
-            alike[_name_number(told)].add(at)
-    for places in alike.values():
-        if len(places) <= MANY_ALIKE:
-            pairs.update(combinations(sorted(places), 2))
+    for at, side in enumerate(tale.sides):
+        if may_be_guessed(side):
+            for told in side.told:
+                alike[_name_number(told)].add(at)
+    pairs = {pair for places in alike.values() if len(places) <= MANY_ALIKE for pair in combinations(sorted(places), 2)}
     for one, other in sorted(pairs):
-        if _is_open(tale.sides[one], tale.sides[other], is_event=is_event):
+        a, b = tale.sides[one], tale.sides[other]
+        if is_same_number(*find_nearest(a, b)) and (is_event or may_be_same(a, b)) and _is_open(a, b):
+            yield one, other
+
+
+def find_others(tale: Tale) -> Iterator[_Pair]:
+    """Yield the groups that give other numbers and may be one, by place."""
+    apart = [at for at, side in enumerate(tale.sides) if may_be_guessed(side)]
+    for one, other in combinations(apart, 2):
+        a, b = tale.sides[one], tale.sides[other]
+        x, y = find_nearest(a, b)
+        is_near = not is_same_number(x, y) and ratio(x, y) <= MOST_APART
+        if is_near and may_differ(a, b) and not _say_otherwise(a, b) and _is_open(a, b):
             yield one, other
 
 
@@ -151,50 +169,19 @@ def _name_number(told: Told) -> Hashable:
     return f"{told.bounds[0]:.1e}", f"{told.bounds[1]:.1e}"
 
 
-def _is_open(a: Side, b: Side, *, is_event: bool) -> bool:
+def _is_open(a: Side, b: Side) -> bool:
     """Whether two groups may be one for all that is known; "dozens" where the same is said of both, in like words."""
-    x, y = find_nearest(a, b)
     if (a.is_vague or b.is_vague) and not is_worded(a, b):
         return False
     if a.places != b.places and tells_both(a.group, b.group):
         return False
-    if is_same_number(x, y):
-        is_open = _may_be_given_twice(x, a, b) if is_event else may_be_same(a, b)
-    else:
-        is_open = is_event and ratio(x, y) <= MOST_APART and may_differ(a, b) and not _say_otherwise(a, b)
-    return is_open and _may_join(a.group, b.group)
+    return _may_join(a.group, b.group)
 
 
 def _say_otherwise(a: Side, b: Side) -> bool:
     """Whether another state is told of each of two counts: flights that are late, and others that are cancelled."""
     is_told = not (a.fates or b.fates) and bool(a.aspects and b.aspects) and a.aspects | b.aspects <= _STATES
     return is_told and a.aspects.isdisjoint(b.aspects)
-
-
-def _may_be_given_twice(x: Told, a: Side, b: Side) -> bool:
-    """Whether one number of two groups of an event may be of one thing.
-
-    Any six things are told of by chance; so many of one noun are not, nor those told beside another count of it.
-    """
-    if count_digits(min(x.bounds)) >= TELLING_DIGITS:
-        return True
-    # Who tells of 14 lorries and of 14 drivers tells of two things.
-    if are_known_apart(a, b) or not (may_be_like(a, b) or a.keys.isdisjoint(b.keys)):
-        return False
-    if min(x.bounds) >= MANY_THINGS:
-        return True
-    is_like = bool(a.what & b.what) or (is_worded(a, b) and _is_said(a) and _is_said(b))
-    return is_like or _is_told_beside(a, b)
-
-
-def _is_said(side: Side) -> bool:
-    """Whether anything says what is counted: "three pots instead of eight" does not of the eight."""
-    return bool(side.what or side.fates or side.aspects or side.beside)
-
-
-def _is_told_beside(a: Side, b: Side) -> bool:
-    """Whether a paragraph tells a number of both groups."""
-    return any(x.key == y.key and x.sentence.paragraph == y.sentence.paragraph for x in a.group for y in b.group)
 
 
 def _may_join(a: Sequence[Told], b: Sequence[Told]) -> bool:

@@ -4,6 +4,7 @@ A logistic regression, whose weights `eval/likeness.py` fits on invented stories
 """
 
 import functools
+from collections import defaultdict
 from collections.abc import Mapping
 
 from saksi.errors import PackError
@@ -21,7 +22,9 @@ _REASONS = {
     "noun": "the same noun",
     "said": "like sentences",
     "same": "the same number",
+    "same-telling": "the same number",
     "thing": "the same thing",
+    "voice": "one voice",
 }
 # As many reasons are told to the reader.
 MOST_REASONS = 2
@@ -46,9 +49,12 @@ def tell_reasons(clues: Mapping[str, float]) -> str:
     ('the same number', '')
     """
     weights = _weights()
-    worth = {name: weights[name] * value for name, value in clues.items() if name in _REASONS}
-    told = sorted((name for name in worth if worth[name] > 0), key=lambda name: (-worth[name], name))
-    return " and ".join(_REASONS[name] for name in told[:MOST_REASONS])
+    worth: dict[str, float] = defaultdict(float)
+    for name, value in clues.items():
+        if name in _REASONS:
+            worth[_REASONS[name]] += weights[name] * value
+    told = sorted((reason for reason in worth if worth[reason] > 0), key=lambda reason: (-worth[reason], reason))
+    return " and ".join(told[:MOST_REASONS])
 
 
 @functools.cache

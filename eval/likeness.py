@@ -11,6 +11,7 @@ Prints how well weights that were fitted without an event tell its pairs apart. 
 """
 
 import argparse
+import functools
 import hashlib
 import json
 import math
@@ -19,7 +20,8 @@ import sys
 import tempfile
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -55,6 +57,7 @@ CHANCES = 4
 # Events left out at a time, where it is measured how well the weights do on others.
 FOLDS = 5
 PLACES = 4
+EVENTS_A_TASK = 8
 
 Words = Mapping[str, int]
 
@@ -78,8 +81,7 @@ def main() -> None:
     if options.before:
         files = [file for file in files if int(file.stem.partition("_")[0]) < options.before]
     told = {file.stem: read_story(tomllib.loads(file.read_text("utf-8"))) for file in files}
-    with tempfile.TemporaryDirectory() as folder:
-        cases = [case for packs in thin_all(told) for case in find_cases(told, packs, Path(folder))]
+    cases = [case for gone in list_gone(told) for case in find_all(told, gone)]
     print(f"{len(cases)} pairs of {len(told)} events, {sum(case.is_one for case in cases)} of one thing")
     print("fitted without the event:", measure(cases))
     weights = fit(cases)
@@ -89,15 +91,22 @@ def main() -> None:
         write(weights)
 
 
-def thin_all(told: Mapping[str, Any]) -> Iterator[Mapping[str, Pack]]:
-    """Yield the packs as they are, and with words taken out of them."""
+def list_gone(told: Mapping[str, Any]) -> Iterator[Set[str]]:
+    """Yield the forms to take out of the packs: none, then some."""
     texts = [json.dumps(story, ensure_ascii=False).casefold() for story in told.values()]
     borne = {form: count(form, texts) for form in sorted(set(_forms()))}
-    yield load_packs()
+    yield frozenset[str]()
     for most in (1, 2):
-        yield thin({form for form, times in borne.items() if 1 <= times <= most})
+        yield {form for form, times in borne.items() if 1 <= times <= most}
     for seed in range(1, CHANCES + 1):
-        yield thin({form for form in borne if is_gone(form, seed)})
+        yield {form for form in borne if is_gone(form, seed)}
+
+
+def find_all(told: Mapping[str, Any], gone: Set[str]) -> Iterator[Case]:
+    """Yield the pairs of all events, read without some forms by as many processes as there are cores."""
+    with ProcessPoolExecutor() as pool:
+        for cases in pool.map(functools.partial(find_cases, gone=gone), told, told.values(), chunksize=EVENTS_A_TASK):
+            yield from cases
 
 
 def _forms() -> Iterator[str]:
@@ -122,7 +131,8 @@ def is_gone(form: str, seed: int) -> bool:
     return int(hashlib.sha256(f"{seed}:{stem}".encode()).hexdigest()[:8], 16) % 100 < GONE
 
 
-def thin(gone: set[str]) -> Mapping[str, Pack]:
+@functools.lru_cache(maxsize=1)
+def thin(gone: frozenset[str]) -> Mapping[str, Pack]:
     """The packs without some forms."""
     packs = dict(load_packs())
     for code in LANGUAGES:
@@ -134,16 +144,16 @@ def thin(gone: set[str]) -> Mapping[str, Pack]:
     return packs
 
 
-def find_cases(told: Mapping[str, Any], packs: Mapping[str, Pack], folder: Path) -> Iterator[Case]:
-    """Yield the pairs of groups that are compared in each event, read with some packs."""
-    for event, story in told.items():
-        file = folder / "story.jsonl"
+def find_cases(event: str, story: Mapping[str, Any], gone: Set[str]) -> list[Case]:
+    """Give the pairs of groups that are compared in an event, read without some forms."""
+    packs = thin(frozenset(gone)) if gone else load_packs()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "story.jsonl"
         file.write_text("".join(f"{json.dumps(line)}\n" for line in _lines(story)), "utf-8")
         with mock.patch("saksi.flow.load_packs", return_value=packs):
             findings = [each for each in read_paths([str(file)]) if isinstance(each, Finding)]
-        links = find_links(findings, packs)
-        for groups in find_groups(findings, links, packs):
-            yield from _compare(event, story, groups)
+    links = find_links(findings, packs)
+    return [case for groups in find_groups(findings, links, packs) for case in _compare(event, story, groups)]
 
 
 def _lines(story: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:

@@ -188,6 +188,19 @@ def test_a_law_cited_in_full_is_nobody_s_passage(report: Callable[..., Finding])
     assert [link for link in find_links([a, b], load_packs()) if link.kind == "reuses-passage"] == []
 
 
+def test_a_law_in_full_is_nobody_s_passage_where_either_text_writes_it_with_capitals(
+    report: Callable[..., Finding],
+) -> None:
+    law = "Pasal 12 Huruf a atau Pasal 14 Huruf b Peraturan Daerah Nomor 31 Tahun 2009 sebagaimana telah diubah dengan"
+    a = report("a", "Kabar Muara", f"{LEAD}\nIa dijerat {law.casefold()}.", "2025-03-04T08:00:00+07:00")
+    b = report("b", "Lentera Bukit", f"{OTHER}\nDua orang melanggar {law}.", "2025-03-04T09:00:00+07:00")
+    assert [link for link in find_links([a, b], load_packs()) if link.kind == "reuses-passage"] == []
+    tale = "ia berjalan ke bukit pada malam hari sambil membawa lampu minyak dan seekor kambing milik bibinya di Wera"
+    a = report("a", "Kabar Muara", f"{LEAD}\nKata Dewi, {tale}.", "2025-03-04T08:00:00+07:00")
+    b = report("b", "Lentera Bukit", f"{OTHER}\nKata Rahma, {tale}.", "2025-03-04T09:00:00+07:00")
+    assert [link.kind for link in find_links([a, b], load_packs()) if link.kind == "reuses-passage"] != []
+
+
 def test_what_an_outlet_prints_in_many_of_its_texts_is_no_passage(report: Callable[..., Finding]) -> None:
     appeal = (
         "Kirimkan cerita warga dari kampung halaman kepada redaksi kami lewat surat atau telepon setiap hari kerja."

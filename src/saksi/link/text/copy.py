@@ -262,8 +262,8 @@ def link_passages(a: Finding, b: Finding, places: tuple[Places, Places], overlap
             continue
         span = places[0].span(run.a, run.a + run.a_words - 1)
         other = places[1].span(run.b, run.b + run.b_words - 1)
-        passage = a.article.text[slice(*span)]
-        if not is_formula(passage) and not (is_own and is_form(passage, b.article.text[slice(*other)])):
+        one, two = a.article.text[slice(*span)], b.article.text[slice(*other)]
+        if not (is_formula(one) or is_formula(two) or (is_own and is_form(one, two))):
             yield Link(
                 "reuses-passage",
                 a.article.key,

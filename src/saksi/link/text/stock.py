@@ -10,7 +10,8 @@ SAME_NUMBERS = 0.5
 # above; of 18 others between .6 and .75 two were reuse.
 FORMULA_SHARE = 0.6
 FORMULA_WORDS = 45
-_WORD = re.compile(r"[^\W_]+")
+# A law is an "Undang-undang", and names its parts by letters.
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -38,5 +39,5 @@ def is_formula(passage: str) -> bool:
     words: list[str] = _WORD.findall(passage)
     if len(words) > FORMULA_WORDS:
         return False
-    names = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    names = sum(not word[0].islower() or len(word) == 1 for word in words)
     return names >= FORMULA_SHARE * len(words)

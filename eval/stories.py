@@ -23,6 +23,9 @@ to 266 then 58.3 % and 271 to 276 then 54.2 %; these last, read again when the o
 286 had 83.3 %, 291 to 296 then 50.0 %, 301 to 306 then 79.2 %, 311 to 316 then 70.8 % and 321 to 326 then 66.7 %; these
 last two, read again when the three before them had been looked at, 70.8 and 70.8 %. 331 to 338 had 44.7 %, 341 to 348
 then 48.6 % and 351 to 358 then 48.5 %; these last, at which nobody has looked, 51.5 % when those before them had been.
+401 to 448 are short: six articles of a few sentences, nearly each with a number, and every measure told in six ways as
+different as five writers could think of. 401 to 408 had 38.5 %, 411 to 418 then 29.0 %, 421 to 428 then 41.9 %, 431 to
+438 then 59.4 % and 441 to 448 then 48.4 %; at the last two nobody has looked.
 """
 
 import argparse
@@ -80,6 +83,8 @@ FLOORS = {
     "341": {"measure_pairs": 93.0, "origins_right": 59.5, "contradictions": 48.0, "revisions": 84.5},
     "351": {"measure_pairs": 88.0, "origins_right": 51.0, "contradictions": 45.0, "revisions": 63.0},
 }
+# Events at which nobody has looked: what fits anything to events leaves them out.
+UNSEEN = (range(351, 359), range(431, 449))
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")
 _VALUE = re.compile(r"([<>~]?)([\d.]+?)(?:\.\.([\d.]+))?([+?-]?)")
@@ -159,6 +164,15 @@ def _read_truth(told: Mapping[str, Any]) -> dict[str, Any]:
         "revisions": [{"measure": measure, "from": a, "to": b} for measure, a, b in truth["revisions"]],
         "not_comparable": [{"a": a, "b": b} for a, b in truth["not_comparable"]],
     }
+
+
+def is_unseen(stem: str) -> bool:
+    """Whether nobody has looked at what is wrong of an event.
+
+    >>> is_unseen("352_kebakaran"), is_unseen("36_perahu")
+    (True, False)
+    """
+    return any(int(stem.partition("_")[0]) in numbers for numbers in UNSEEN)
 
 
 def group_of(stem: str) -> str:

@@ -3,9 +3,10 @@
 Writes the weights of `packs/und/likeness.tsv`. The invented events of `eval/stories`, but for those at which nobody has
 looked, are read as they are, and again with words taken out of the packs: those that stand in one event only, or in
 two, and four times two words in five by chance, always the same. So the weights are fitted where words are missing, as
-they are in an event that nobody has seen. Each pair of groups that `saksi.link.measure.left` compares is a case, right where both hold a figure of one
-measure; where neither holds one nothing is known. A logistic regression (Newton's method) on standardised clues, with a
-penalty on the squares of the weights; no part of it is random. It takes some minutes.
+they are in an event that nobody has seen. Each pair of groups that `saksi.link.measure.left` compares is a case, right
+where both hold a figure of one measure; where neither holds one nothing is known. A logistic regression (Newton's
+method) on standardised clues, with a penalty on the squares of the weights; no part of it is random. It takes some
+minutes.
 
 Prints how well weights that were fitted without an event tell its pairs apart. With --write the table is written anew.
 """

@@ -73,8 +73,9 @@ def read_apart(
 
 def _is_deed(beside: Beside) -> bool:
     """Whether what stands right in front of a number befell the counted: police "picked up" 31 people."""
-    led = (mark for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at)
-    return any(not beside.words[mark.end : beside.at].strip() for mark in led)
+    led = [mark.end for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at]
+    led += [match.end() for match in _fate(beside.pack).finditer(beside.words, 0, beside.at)]
+    return any(not beside.words[end : beside.at].strip() for end in led)
 
 
 def _is_of_sorts(text: str, end: int, pack: Pack) -> bool:

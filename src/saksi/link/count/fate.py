@@ -32,7 +32,7 @@ from saksi.link.count.hurt import (
 from saksi.link.count.mark import NOTHING, SHELTERED, Mark
 from saksi.link.count.money import read_money
 from saksi.link.count.near import find_last, is_of_number, tells_patients
-from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.outcome import fates, has_end, outcomes
 from saksi.link.count.patient import read_patients
 from saksi.link.count.portion import is_whole
 from saksi.link.count.role import read_role
@@ -185,11 +185,11 @@ def read_fate(beside: Beside) -> str | None:
     fate = fate or read_behind(beside, near)
     if fate is None and (quantity.unit_kind == "ucum" or opens_relative(beside)):
         fate = next(iter(find_befallen(beside) & {DAMAGED}), None)
-    nearest = min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value
-    fate = fate or read_outcome(beside) or find_last(beside) or nearest or None
+    fate = fate or read_outcome(beside) or find_last(beside)
+    fate = fate or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     if fate is None and thing == PERSON and quantity.concept is quantity.outcome is None:
         fate = find_right(beside)
-    fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
+    fate = _read_later_on(beside, near, fate) or fate
     is_moved = fate in _MOVED and not can_befall(fate, quantity, thing, is_lifeless=False)
     if is_moved and any(mark.value == DAMAGED for mark in near):
         fate = DAMAGED
@@ -233,6 +233,20 @@ def _read_since(beside: Beside, near: Sequence[Mark]) -> str | None:
     first = next((mark for mark in near if mark.start >= beside.end and mark.value in _HURT), NOTHING)
     between = beside.words[beside.end : first.start].split()
     return None if any("and" in load_roles(beside.pack).get(word, ()) for word in between) else first.value or None
+
+
+def _read_later_on(beside: Beside, near: Sequence[Mark], fate: str | None) -> str | None:
+    """What came of those who were saved or lost, where it is told."""
+    if fate in (_RESCUED, _MISSING) and _has_died(beside):
+        return _KILLED
+    return _read_since(beside, near) if fate == _RESCUED else None
+
+
+def _has_died(beside: Beside) -> bool:
+    """Whether the words behind a number, up to the next one, tell that those who were lost or saved died of it."""
+    starts = (each.span.start - beside.clause.start for each in beside.finding.quantities)
+    end = min((start for start in starts if start >= beside.end), default=len(beside.words))
+    return has_end(beside.words[beside.end : end], beside.pack)
 
 
 def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:

@@ -19,6 +19,13 @@ def all_told(finding: Finding) -> list[Told]:
     return list(tell(finding, "", PACKS))
 
 
+@pytest.fixture
+def tell_all() -> Callable[..., list[Told]]:
+    """Give a function that reads a text and tells its figures."""
+    moment = "2025-03-04T09:00:00+07:00"
+    return lambda text, language: list(tell(_read_text(text, language, moment), moment, PACKS))
+
+
 def test_a_bare_figure_counts_what_the_sentence_is_about(report: Report) -> None:
     text = "Pengungsi, kata Rahma, jumlahnya 2.400 orang."
     [told] = all_told(report("a", "Kabar Muara", text, counted=[("2.400 orang", 2400, "person", None, "")]))
@@ -109,3 +116,45 @@ def test_survivors_are_as_is_told_of_them(report: Report) -> None:
 def test_what_is_counted_is_not_who_counts_it(text: str, thing: str, fate: str) -> None:
     told = [each for each in all_told(_read_text(text, "en", "")) if each.bounds[0] == 19]
     assert [(each.kind.thing, each.kind.fate) for each in told] == [(thing, fate)]
+
+
+def test_millions_and_weights_that_are_gone_are_a_loss(tell_all: Callable[..., list[Told]]) -> None:
+    lost = (
+        ("en", "Inspectors found 870 million missing, the office said."),
+        ("id", '"Tiga puluh miliar lenyap," keluh Rahma.'),
+        ("id", "Perhiasan yang hilang 1,2 kilogram, kata Rahma."),
+        ("en", "The owner said 1.2 kilograms of gold are missing."),
+    )
+    for language, text in lost:
+        [told] = tell_all(text, language)
+        assert told.kind.fate is None
+        assert told.kind.aspects == {"loss"}, text
+    [people] = tell_all("The office said 870 people were missing.", "en")
+    assert people.kind.fate == "missing"
+    [weight] = tell_all("The girl who is missing weighs 12 kilograms, she said.", "en")
+    assert "loss" not in weight.kind.aspects
+
+
+def test_who_is_lost_without_a_noun_is_dead_where_people_die(tell_all: Callable[..., list[Told]]) -> None:
+    said = 'Rahma Dewi, the head of the office, said: "We have lost six."'
+    assert tell_all(f"The cholera outbreak goes on.\n{said}", "en")[-1].kind.fate == "killed"
+    assert tell_all(f"The league season goes on.\n{said}", "en")[-1].kind.fate is None
+
+
+def test_who_is_caught_without_a_noun_after_a_break_out_was_caught_again(
+    tell_all: Callable[..., list[Told]],
+) -> None:
+    fled = "Napi kabur dari Lapas Muara."
+    assert tell_all(f"{fled}\nDua belas berhasil diringkus.", "id")[-1].kind.fate == "recaptured"
+    assert tell_all(f"{fled}\nDua belas penadah berhasil diringkus.", "id")[-1].kind.fate == "arrested"
+
+
+def test_who_counted_is_not_who_is_counted(tell_all: Callable[..., list[Told]]) -> None:
+    text = "Marchers filled the road.\nThe provincial police: 900. The Muara Alliance: 3,000."
+    assert [each.kind.thing for each in tell_all(text, "en")] == [None, None]
+
+
+def test_a_noun_for_whom_it_befell_may_say_whose_they_are(tell_all: Callable[..., list[Told]]) -> None:
+    assert tell_all("Korban jiwanya menjadi 12, kata Rahma.", "id")[0].kind.fate == "killed"
+    [held] = tell_all("Sebanyak 27 warga binaan melarikan diri, kata Rahma.", "id")
+    assert (held.kind.fate, held.kind.whom) == ("escaped", None)

@@ -28,9 +28,10 @@ from saksi.link.count.hurt import (
     is_of_outbreak,
     is_wounded,
     read_by_scene,
+    tells_of_dead,
 )
 from saksi.link.count.mark import NOTHING, SHELTERED, Mark
-from saksi.link.count.money import read_money
+from saksi.link.count.money import read_gone, read_money
 from saksi.link.count.near import find_last, is_of_number, tells_patients
 from saksi.link.count.outcome import fates, has_end, outcomes
 from saksi.link.count.patient import read_patients
@@ -86,6 +87,8 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     fate = (fate and mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))) or None
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
+    if quantity.unit_kind == "none" and fate in OF_PEOPLE - OF_BOTH and is_thing(thing, pack):
+        thing = None
     if fate == _DISPLACED and ABOARD in aspects and is_of_journey(beside.finding, pack):
         # Who is taken off a boat is saved.
         is_taken = quantity.outcome == _DISPLACED and fates(pack).get(noun) != _DISPLACED
@@ -102,7 +105,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         if is_of_outbreak(beside.finding, noun, pack):
             fate = ILL
         thing = PERSON if fate == ILL else thing
-    aspects = read_money(beside, aspects)
+    fate, aspects = read_gone(beside, fate, read_money(beside, aspects))
     if fate in NO_FATES:
         fate, aspects = None, aspects | NO_FATES.intersection((fate,))
     return read_role(beside, thing, *_read_dead(beside, thing, fate, aspects))
@@ -118,7 +121,8 @@ def _read_dead(
     beside: Beside, thing: str | None, fate: str | None, aspects: frozenset[str]
 ) -> tuple[str | None, frozenset[str]]:
     """What befell the counted, and what is said of them: who is lost is dead."""
-    is_open = fate in (None, ILL) and thing in _LOST and _LOSS in aspects
+    is_somebody = thing in _LOST or (thing is None and tells_of_dead(beside.finding, beside.quantity, beside.pack))
+    is_open = fate in (None, ILL) and is_somebody and _LOSS in aspects
     if is_open and is_lost(beside.found, beside.words, beside.at, beside.pack):
         return _KILLED, aspects - {_LOSS}
     return fate, aspects - {_LOSS} if fate == _MISSING else aspects

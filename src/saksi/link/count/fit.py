@@ -54,7 +54,7 @@ _OF_THEM = frozenset(
 OF_PEOPLE = frozenset(
     {
         *(COVERED, "deported", "displaced", "escaped", "home again", "hungry", "ill", "injured", "isolated", "killed"),
-        *("killed-or-injured", "missing", "recaptured", "rescued", "treated", "vaccinated"),
+        *("killed-or-injured", "missing", "recaptured", "rescued", "shot", "treated", "vaccinated"),
     }
 )
 # What is told of people where no noun says of whom, and what is said of them.

@@ -22,7 +22,16 @@ _UNENDED = frozenset({"missing", "rescued", "trapped"})
 def fates(pack: Pack) -> Mapping[str, str]:
     """Give what each word of outcome.tsv says befell the counted, in all its forms."""
     # What is told of lives alone is a word of many uses: "claimed 12 lives".
-    return {row["form"].casefold(): row["outcome"] for row in inflected(pack, "outcome") if row["of"] != _OF_LIVES}
+    rows = [row for row in inflected(pack, "outcome") if row["of"] != _OF_LIVES]
+    named = [(row["form"], row["outcome"]) for row in rows if row["role"] == _NOUN]
+    theirs = {f"{form}{clitic}".casefold(): outcome for form, outcome in named for clitic in _clitics(pack)}
+    return theirs | {row["form"].casefold(): row["outcome"] for row in rows}
+
+
+@functools.cache
+def _clitics(pack: Pack) -> tuple[str, ...]:
+    """What says at the end of a noun whose it is: "korban jiwanya"."""
+    return tuple(row["form"] for row in pack.rows("time") if row["class"] == "clitic")
 
 
 @functools.cache

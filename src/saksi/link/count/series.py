@@ -8,9 +8,10 @@ from saksi.link.count.kind import Kind, read_subject
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import find_told
 from saksi.link.told import Told
-from saksi.pack import UNDETERMINED, Pack, load_packs
+from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 from saksi.series import find_series
 
+_BODY = "organisation"
 _TELLING = frozenset({"aspect", "fate", "hint", "thing", "topic"})
 
 
@@ -41,7 +42,9 @@ def _tells(words: str, pack: Pack) -> bool:
     words = words.casefold()
     if any(mark.kind in _TELLING for mark in scan(words, pack)) or any(find_told(words, pack)):
         return True
-    return nouns(pack)[0].search(words) is not None
+    # "The provincial police: 900" tells who counted.
+    roles = load_roles(pack)
+    return any(_BODY not in roles.get(noun, ()) for noun in nouns(pack)[0].findall(words))
 
 
 def are_in_series(a: Told, b: Told) -> bool:

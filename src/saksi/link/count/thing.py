@@ -9,10 +9,12 @@ from saksi.link.count.counted import LIVING, classifiers, nouns, people, things
 from saksi.link.count.head import find_head
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import outcomes
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 
 PERSON = "person"
 _CASE = "case"
+# Bodies that count, and whose people are counted.
+_FORCES, _COLON = frozenset({"police", "soldier"}), ":"
 _ANIMAL, _KILLED = "animal", "killed"
 # "Attacks: 26 incidents" is of attacks, "sightings: 40 reports" of sightings.
 _TOLD_OF = frozenset({"complaint", "incident"})
@@ -35,6 +37,8 @@ def read_thing(beside: Beside) -> str | None:
 def _read_noun(beside: Beside) -> str | None:
     quantity, pack = beside.quantity, beside.pack
     pair = _find_pair(beside)
+    if _is_label(beside):
+        return None
     if quantity.concept not in (None, _CASE):
         return pair or _find_living(beside) or quantity.concept
     unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
@@ -47,6 +51,16 @@ def _read_noun(beside: Beside) -> str | None:
     if thing == unit and quantity.unit_kind == "noun" and unit in people(pack):
         return PERSON
     return nouns(pack)[1].get(unit.split()[-1 if pack.habits.owning else 0], thing) if thing == unit else thing
+
+
+def _is_label(beside: Beside) -> bool:
+    """Whether the noun of a number without one is the body in front of a colon that counted: "the police: 900"."""
+    quantity, start = beside.quantity, beside.sentence.start
+    led = beside.finding.article.text[start : quantity.span.start].rstrip()
+    if quantity.unit_kind != "none" or quantity.concept not in _FORCES or not led.endswith(_COLON):
+        return False
+    words = _WORD.findall(led.casefold())
+    return bool(words) and "organisation" in load_roles(beside.pack).get(words[-1], ())
 
 
 def _find_living(beside: Beside) -> str | None:

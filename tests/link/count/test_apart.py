@@ -246,3 +246,9 @@ def test_whom_somebody_picked_up_is_no_rise() -> None:
     told = tell_of("The police had picked up 17 youths.")[17].kind
     assert (told.fate, told.apart) == ("arrested", "")
     assert tell_of("Sales picked up 17 boxes on Monday.")[17].kind.fate is None
+
+
+def test_things_that_are_named_first_are_all_of_them() -> None:
+    assert tell_of("The list begins with travel documents, 118 of them.")[118].kind.apart == ""
+    assert tell_of("Ships wait outside, seven of them without crew.")[7].kind.apart == "part"
+    assert tell_of("Nine ships wait, seven of them.")[7].kind.apart == "part"

@@ -158,3 +158,40 @@ def test_a_noun_for_whom_it_befell_may_say_whose_they_are(tell_all: Callable[...
     assert tell_all("Korban jiwanya menjadi 12, kata Rahma.", "id")[0].kind.fate == "killed"
     [held] = tell_all("Sebanyak 27 warga binaan melarikan diri, kata Rahma.", "id")
     assert (held.kind.fate, held.kind.whom) == ("escaped", None)
+
+
+def test_the_dead_of_an_article_that_counts_animals_alone_are_animals(tell_all: Callable[..., list[Told]]) -> None:
+    sick = "Wabah menyerang kandang di Muara.\nDinas mencatat 1.870 babi mati."
+    assert tell_all(f"{sick}\nKematian kini 2.310.", "id")[-1].kind.thing == "animal"
+    drowned = "Banjir melanda Muara.\nDinas mencatat 1.870 babi mati dan tiga orang tewas."
+    assert tell_all(f"{drowned}\nKorban tewas kini 12.", "id")[-1].kind.thing == "person"
+    assert tell_all(f"{sick}\nOrang yang mati kini 12.", "id")[-1].kind.thing == "person"
+
+
+def test_a_number_is_told_as_that_of_some_whom_something_befell(tell_all: Callable[..., list[Told]]) -> None:
+    assert tell_all("The agency still lists 43 as rescued.", "en")[0].kind.fate == "rescued"
+    assert tell_all("Petugas mencatat 43 sebagai hilang.", "id")[0].kind.fate == "missing"
+    assert tell_all("The agency still lists 43 as residents.", "en")[0].kind.fate is None
+
+
+def test_what_says_that_there_are_fewer_says_nothing_else(tell_all: Callable[..., list[Told]]) -> None:
+    [few] = tell_all("Dinas mencarikan kursi bagi tak sampai tiga ratus orang, kata Rahma.", "id")
+    assert few.kind.aspects == frozenset()
+    [late] = tell_all("Bantuan 300 paket tak sampai ke desa, kata Rahma.", "id")
+    assert late.kind.aspects == {"lacking"}
+
+
+def test_who_was_covered_is_missing_though_a_shorter_word_is_of_things(tell_all: Callable[..., list[Told]]) -> None:
+    mine = "Longsor menimpa tambang emas."
+    kind = tell_all(f'{mine}\n"Yang kena timbun anak buah saya 23," kata Rahma Dewi.', "id")[-1].kind
+    assert (kind.fate, kind.whom) == ("missing", None)
+
+
+def test_gold_that_is_looted_is_a_loss_and_shops_are_looted(tell_all: Callable[..., list[Told]]) -> None:
+    assert tell_all("Yang dijarah 2,1 kilogram emas, kata Rahma.", "id")[0].kind.aspects == {"loss"}
+    assert tell_all("Sebanyak 37 toko dijarah, kata Rahma.", "id")[0].kind.aspects == {"looted"}
+
+
+def test_no_illness_befell_a_side(tell_all: Callable[..., list[Told]]) -> None:
+    assert tell_all("Sebanyak 37 warga jatuh sakit.", "id")[0].kind.whom is None
+    assert tell_all("Sebanyak 37 warga tewas.", "id")[0].kind.whom == "civilian"

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
-from saksi.link.count.befallen import find_befallen, find_right, opens_relative
+from saksi.link.count.befallen import find_befallen, find_right, is_cast, opens_relative
 from saksi.link.count.behind import read_behind, read_outcome
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import is_lifeless, is_thing, nouns
@@ -105,7 +105,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         if is_of_outbreak(beside.finding, noun, pack):
             fate = ILL
         thing = PERSON if fate == ILL else thing
-    fate, aspects = read_gone(beside, fate, read_money(beside, aspects))
+    thing, fate, aspects = read_gone(beside, thing, fate, read_money(beside, aspects))
     if fate in NO_FATES:
         fate, aspects = None, aspects | NO_FATES.intersection((fate,))
     return read_role(beside, thing, *_read_dead(beside, thing, fate, aspects))
@@ -191,7 +191,7 @@ def read_fate(beside: Beside) -> str | None:
         fate = next(iter(find_befallen(beside) & {DAMAGED}), None)
     fate = fate or read_outcome(beside) or find_last(beside)
     fate = fate or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
-    if fate is None and thing == PERSON and quantity.concept is quantity.outcome is None:
+    if fate is None and (thing == PERSON or is_cast(beside)) and quantity.concept is quantity.outcome is None:
         fate = find_right(beside)
     fate = _read_later_on(beside, near, fate) or fate
     is_moved = fate in _MOVED and not can_befall(fate, quantity, thing, is_lifeless=False)

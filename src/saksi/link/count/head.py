@@ -22,7 +22,7 @@ _KILLED, _MISSING = "killed", "missing"
 # What things are too: boats are missing, boxes get through, cars are buried.
 OF_BOTH = frozenset({"buried", CONSUMED, COVERED, _MISSING, "rescued", "trapped"})
 _PERSON = "person"
-_PLACES = frozenset({"city", "country", "district", "outlet", "village"})
+_PLACES = frozenset({"city", "country", "district", "island", "outlet", "village"})
 _DAMAGED = "damaged"
 
 

@@ -14,7 +14,9 @@ GONE_WORDS = 3
 _CURRENCY, _MONEY = "iso4217", "money"
 # So many people are never missing: a number without a noun that is gone is a sum.
 MANY = 1_000_000
-_MISSING = "missing"
+_LOOTED, _MISSING = "looted", "missing"
+# Shops are looted; of money and gold that is told of as a loss.
+_AMOUNTS = frozenset({"iso4217", "ucum"})
 # What is weighed may be carried off.
 _WEIGHED = frozenset({"g", "kg", "l", "t"})
 
@@ -30,7 +32,9 @@ def read_money(beside: Beside, aspects: frozenset[str]) -> frozenset[str]:
     return frozenset({_LOSS}) if is_lost else aspects
 
 
-def read_gone(beside: Beside, fate: str | None, aspects: frozenset[str]) -> tuple[str | None, frozenset[str]]:
+def read_gone(
+    beside: Beside, thing: str | None, fate: str | None, aspects: frozenset[str]
+) -> tuple[str | None, str | None, frozenset[str]]:
     """Give what is said of millions without a noun, or of what is weighed, that are gone: they are a loss.
 
     "Inspectors found 870 million missing"; "the jewels that are gone: 1.2 kilograms".
@@ -41,10 +45,14 @@ def read_gone(beside: Beside, fate: str | None, aspects: frozenset[str]) -> tupl
         (quantity.unit_kind == "none" or is_named) and fate in (None, _DAMAGED, _MISSING) and (quantity.lo or 0) >= MANY
     )
     is_weight = quantity.unit_kind == "ucum" and quantity.unit in _WEIGHED and fate is None
+    if quantity.unit_kind in _AMOUNTS and aspects == {_LOOTED}:
+        return thing, fate, frozenset({_LOSS})
     if not (is_sum or is_weight) or not aspects <= {_LACKING}:
-        return fate, aspects
+        return thing, fate, aspects
     is_gone = is_named or _is_gone(beside) or (is_weight and _is_told_gone(beside))
-    return (None, frozenset({_LOSS})) if is_gone else (fate, aspects)
+    if not is_gone:
+        return thing, fate, aspects
+    return None if is_sum else thing, None, frozenset({_LOSS})
 
 
 def _is_told_gone(beside: Beside) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
 from saksi.link.count.counted import nouns
+from saksi.link.count.hurt import read_by_scene
 from saksi.link.count.kind import Kind, read_subject
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import find_told
@@ -34,7 +35,8 @@ def read_series(finding: Finding, quantity: Quantity, sentence: Sentence, kind: 
     said = read_subject(finding, replace(sentence, span=label), label.end, pack)
     is_said = said.thing is not None or said.fate is not None or bool(said.aspects)
     like = said if is_said else kind
-    return replace(kind, thing=like.thing, fate=like.fate, aspects=like.aspects, apart="", whom=None, is_bare=False)
+    fate = read_by_scene(finding, quantity, like.fate, pack)
+    return replace(kind, thing=like.thing, fate=fate, aspects=like.aspects, apart="", whom=None, is_bare=False)
 
 
 def _tells(words: str, pack: Pack) -> bool:

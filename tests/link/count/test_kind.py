@@ -195,3 +195,19 @@ def test_gold_that_is_looted_is_a_loss_and_shops_are_looted(tell_all: Callable[.
 def test_no_illness_befell_a_side(tell_all: Callable[..., list[Told]]) -> None:
     assert tell_all("Sebanyak 37 warga jatuh sakit.", "id")[0].kind.whom is None
     assert tell_all("Sebanyak 37 warga tewas.", "id")[0].kind.whom == "civilian"
+
+
+def test_deaths_where_animals_are_told_of_are_nobodys_for_sure(tell_all: Callable[..., list[Told]]) -> None:
+    assert tell_all("Wabah menyerang babi di Muara.\nKematian kini 2.310.", "id")[-1].kind.thing is None
+    assert tell_all("Wabah menyerang warga Muara.\nKematian kini 2.310.", "id")[-1].kind.thing == "person"
+
+
+def test_who_is_told_to_be_on_a_craft_is_aboard_whatever_the_article_tells(
+    tell_all: Callable[..., list[Told]],
+) -> None:
+    assert tell_all("Sebanyak 300 orang menumpang kapal itu.", "id")[0].kind.aspects == {"aboard"}
+    assert tell_all("Sebanyak 300 orang menumpang di rumah kerabat.", "id")[0].kind.aspects == frozenset()
+
+
+def test_so_many_are_no_force(tell_all: Callable[..., list[Told]]) -> None:
+    assert tell_all("Penyidik polisi baru mengakui 4,1 miliar.", "id")[0].kind.thing is None

@@ -60,6 +60,7 @@ _DEBT = "debt"
 _KILLED, _MISSING, _RECOVERED = "killed", "missing", "recovered"
 ILL, _MARGIN = "ill", "margin"
 ABOARD = "aboard"
+_CRAFT = frozenset({"aircraft", "ship", "train", "vehicle"})
 _CROWDS = frozenset({"strike", "turnout"})
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
@@ -143,8 +144,16 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
     if aspect == _MARGIN:
         return thing not in (_CASE, "house")
     if aspect == ABOARD:
-        return fate is None and is_of_journey(beside.finding, beside.pack) and not is_in_list(beside)
+        is_journey = is_of_journey(beside.finding, beside.pack) or _boards(beside)
+        return fate is None and is_journey and not is_in_list(beside)
     return aspect != _LEAKED or thing != PERSON
+
+
+def _boards(beside: Beside) -> bool:
+    """Whether a word for being on board names what of: "menumpang kapal itu"."""
+    told = (beside.words[mark.start : mark.end] for mark in beside.found if mark.value == ABOARD)
+    concepts = nouns(beside.pack)[1]
+    return any(concepts.get(word) in _CRAFT for words in told for word in words.split()[1:])
 
 
 def is_in_list(beside: Beside) -> bool:

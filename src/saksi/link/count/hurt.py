@@ -22,7 +22,7 @@ _JOURNEYS = ("sinking", "crash", "air crash")
 _SICKENING = ("epidemic", "leak", "poisoning")
 # What befalls people by its words alone, and what that is where the article tells of an event. Of those arrested after
 # a break-out only prisoners were caught again.
-_ARRESTED, _RESCUED = "arrested", "rescued"
+_ARRESTED, _RESCUED, _HOME = "arrested", "rescued", "home again"
 _ESCAPE, _ABDUCTION = "escape", "abduction"
 # Where the article tells of an outbreak, its cases and patients are the ill.
 _EPIDEMIC = "epidemic"
@@ -36,6 +36,7 @@ _BY_SCENE = {
     "displaced": {_ESCAPE: "escaped", _ABDUCTION: "escaped"},
     "missing": {_ESCAPE: "escaped"},
     _RESCUED: {_ESCAPE: "escaped"},
+    _HOME: {_ESCAPE: "recaptured"},
     CONSUMED: {_FIRE: "damaged"},
     _TAKEN: {_ABDUCTION: "abducted"},
 }
@@ -115,15 +116,17 @@ def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: 
 
     More than were abducted did not escape from that.
     """
-    is_prisoner = quantity.unit.casefold() in list_forms(pack, "measure", "prisoner")
+    unit = quantity.unit.casefold()
+    is_prisoner = unit in list_forms(pack, "measure", "prisoner")
     if fate == HOUSED:
         return fate if is_prisoner else _DISPLACED
     if fate == SHELTERED:
         return _read_sheltered(finding, pack)
     for event, told in _BY_SCENE.get(fate or "", {}).items():
         # Who helped them is caught too, and others got out of a prison that burnt.
-        is_open = fate in (_ARRESTED, _RESCUED)
-        is_held = event == _ESCAPE and (is_prisoner or (is_open and quantity.unit_kind == "none"))
+        is_open = fate in (_ARRESTED, _HOME, _RESCUED)
+        is_anyone = quantity.unit_kind == "none" or (fate == _HOME and unit in list_forms(pack, "measure", "anyone"))
+        is_held = event == _ESCAPE and (is_prisoner or (is_open and is_anyone))
         if is_held and not is_open:
             return told
         is_few = event != _ABDUCTION or fate == _ARRESTED or not _is_more(finding, quantity)

@@ -13,11 +13,11 @@ from saksi.link.count.clause import CLAUSE, blank, find_sources, read_clause
 from saksi.link.count.counted import is_thing, nouns
 from saksi.link.count.fate import ABOARD, ILL, is_in_list, read_counted
 from saksi.link.count.fit import CARED, OF_OUTBREAK, can_be_said, is_of_people, name_said, settle
-from saksi.link.count.head import find_head, find_people, find_subject
+from saksi.link.count.head import find_head, find_people, find_subject, find_whom
 from saksi.link.count.hurt import is_of_outbreak, read_buried
 from saksi.link.count.lead import NEAR_LETTERS, find_lead, is_led, is_level
 from saksi.link.count.mark import Mark, find_rejected, is_reached, scan
-from saksi.link.count.outcome import fates, find_told, outcomes
+from saksi.link.count.outcome import find_told, outcomes
 from saksi.link.count.party import read_losses, read_whom
 from saksi.link.count.portion import is_whole
 from saksi.link.count.setting import is_setting
@@ -43,8 +43,7 @@ ONLY = "only"
 _FAR = 1 << 30
 # Units of those who may be of a side.
 _HEADS = frozenset({"noun", "none"})
-_ANIMAL, _KILLED, _PERSON = "animal", "killed", "person"
-_MOURNED = frozenset({_PERSON, "household", "police", "soldier"})
+_KILLED, _PERSON = "killed", "person"
 # What says what befell the counted, or of what they are.
 _SAID = frozenset({"aspect", "fate", "hint"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -101,7 +100,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         aspects = name_said(aspects | (more - {ABOARD} if is_in_list(counted) else more), thing)
     fate, aspects = settle(read_buried(finding, fate, thing, words, pack), aspects)
     if thing in (None, _PERSON) and quantity.unit_kind == "none" and is_of_people(fate, aspects):
-        thing = _find_whom(finding, lead, fate, pack) if thing is None or fate == _KILLED else thing
+        thing = find_whom(finding, lead, fate, pack) if thing is None or fate == _KILLED else thing
     context = _find_telling(words, pack)
     is_bare = not (fate or aspects) and _is_bare(counted, text[slice(*quantity.span)].casefold())
     parting = (mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start, pack))
@@ -113,20 +112,6 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     is_recalled = is_led(near, "recall", words, at) and not is_parted
     rest = (hints, _find_goods(finding, quantity, sentence, clause, pack), any(mark.kind == "all" for mark in before))
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, *rest)
-
-
-def _find_whom(finding: Finding, lead: str, fate: str | None, pack: Pack) -> str | None:
-    """Give what those are whom a number without a noun counts: where an article counts animals, and nobody who died,
-    the dead are animals.
-    """
-    thing = find_people(lead, fate, pack)
-    head = find_head(lead, fate, pack)
-    if thing != _PERSON or fate != _KILLED or (head and head not in fates(pack)):
-        return thing
-    dead = {each.concept for each in finding.quantities if each.outcome == _KILLED}
-    known = nouns(pack)[1]
-    is_animal = any(known.get(each.unit.casefold(), each.concept) == _ANIMAL for each in finding.quantities)
-    return _ANIMAL if is_animal and dead.isdisjoint(_MOURNED) else thing
 
 
 def _has_side(quantity: Quantity, thing: str | None, fate: str | None, pack: Pack) -> bool:

@@ -49,6 +49,11 @@ TRAPS = (
     ("en", "37 swimmers were in the water."),
     ("en", "37 families have packed up rice for the camp."),
     ("en", "37 workers left their bags at the gate."),
+    ("en", "37 runners ran to the hills and back."),
+    ("id", "Sebanyak 37 siswa naik ke gunung."),
+    ("id", "Sebanyak 37 orang pindah ke desa tetangga untuk bekerja."),
+    ("en", "37 lights went out."),
+    ("en", "37 tickets were booked."),
 )
 
 

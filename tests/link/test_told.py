@@ -1,4 +1,4 @@
-"""What a number counts is read from the many ways of saying it, in `told.toml`, `longer.toml` and `people.toml`."""
+"""What a number counts is read from the many ways of saying it, by the files listed here."""
 
 import tomllib
 from pathlib import Path
@@ -14,7 +14,7 @@ from saksi.pack import load_packs
 MOMENT = "2025-03-04T09:00:00+07:00"
 FILES = [
     tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-    for name in ("told.toml", "longer.toml", "people.toml")
+    for name in ("told.toml", "longer.toml", "people.toml", "wider.toml")
 ]
 CASES = [case for file in FILES for case in file["told"]]
 # Numbers of which nothing befell anybody.
@@ -36,6 +36,24 @@ TRAPS = (
     ("id", "Feri itu karam di Selat Wera. Kapal itu membawa 37 pengungsi."),
     ("en", "The wage book shows 37 cartons."),
     ("id", "Panitia menjaring 37 calon ketua."),
+    ("en", "Relatives of the detainees came with 37 letters."),
+    ("en", "37 people are back inside their homes."),
+    ("id", "Sebanyak 37 warga datang ke polres untuk melapor."),
+    ("id", "Sebanyak 37 peti dibalut plastik."),
+    ("en", "The mayor dismissed the union's 37 as too high."),
+    ("en", "The court dismissed 37 complaints."),
+    ("id", "Satelit menangkap 37 titik panas."),
+    ("id", "Pesta itu menghabiskan 37 kambing."),
+    ("id", "Sebanyak 37 bus menabrak pembatas jalan."),
+    ("id", "Sebanyak 37 mahasiswa menginap di hotel."),
+    ("en", "37 swimmers were in the water."),
+    ("en", "37 families have packed up rice for the camp."),
+    ("en", "37 workers left their bags at the gate."),
+    ("en", "37 runners ran to the hills and back."),
+    ("id", "Sebanyak 37 siswa naik ke gunung."),
+    ("id", "Sebanyak 37 orang pindah ke desa tetangga untuk bekerja."),
+    ("en", "37 lights went out."),
+    ("en", "37 tickets were booked."),
 )
 
 

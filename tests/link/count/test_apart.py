@@ -222,3 +222,33 @@ def test_a_number_behind_those_it_is_some_of_is_a_part_unless_something_else_bef
 ) -> None:
     told = {each.bounds[1]: each for each in tell(_read_text(text, language, MOMENT), MOMENT, load_packs())}
     assert told[number].kind.apart == apart
+
+
+def test_what_a_part_is_of_ends_with_a_turn() -> None:
+    hurt = "The office counted 140 patients, including 21 infants, while 87 schools were shut, she said."
+    told = tell_of(hurt)
+    assert (told[21].kind.apart, told[87].kind.apart) == ("part", "")
+    told = tell_of("Ada 45 korban, termasuk tiga anak dan 14 lansia, sementara 30 rumah rusak.", "id")
+    assert (told[14].kind.apart, told[30].kind.apart) == ("part", "")
+
+
+def test_what_a_group_is_made_up_of_is_all_of_it() -> None:
+    assert tell_of("Rombongan itu terdiri atas 38 orang, kata Rahma Dewi.", "id")[38].kind.apart == ""
+    assert tell_of("Ada 45 korban, terdiri atas 38 orang dewasa.", "id")[38].kind.apart == "part"
+
+
+def test_those_in_all_are_no_part_of_themselves() -> None:
+    assert tell_of("Of the suspects, nine in all, two are a married couple, the commander said.")[9].kind.apart == ""
+    assert tell_of("Of the suspects, nine are women, the commander said.")[9].kind.apart == "part"
+
+
+def test_whom_somebody_picked_up_is_no_rise() -> None:
+    told = tell_of("The police had picked up 17 youths.")[17].kind
+    assert (told.fate, told.apart) == ("arrested", "")
+    assert tell_of("Sales picked up 17 boxes on Monday.")[17].kind.fate is None
+
+
+def test_things_that_are_named_first_are_all_of_them() -> None:
+    assert tell_of("The list begins with travel documents, 118 of them.")[118].kind.apart == ""
+    assert tell_of("Ships wait outside, seven of them without crew.")[7].kind.apart == "part"
+    assert tell_of("Nine ships wait, seven of them.")[7].kind.apart == "part"

@@ -99,3 +99,23 @@ def test_what_is_said_in_passing_joins_the_same_things_and_tells_none_apart(repo
     assert is_same_fate(planted, same)
     assert planted.kind.aspects == silent.kind.aspects == frozenset()
     assert not is_same_fate(planted, silent)
+
+
+def test_who_was_lost_or_saved_and_died_of_it_is_dead(report: Report) -> None:
+    for words in ("were swept away and drowned", "were brought ashore dead"):
+        told = told_of(report, f"Some 12 people {words}.", "12 people", "person", language="en")
+        assert told.kind.fate == "killed"
+    for words in ("hilang dan dikhawatirkan tewas", "hilang setelah banjir yang menewaskan banyak orang"):
+        told = told_of(report, f"Sebanyak 12 orang {words}.", "12 orang", "person", outcome="missing")
+        assert told.kind.fate == "missing"
+
+
+def test_what_is_sealed_is_seized_where_it_may_be_moved_and_else_closed(report: Report) -> None:
+    assert told_of(report, "Ikut disegel 12 truk.", "12 truk", "vehicle").kind.aspects == {"seized"}
+    assert told_of(report, "Ikut disegel 12 toko.", "12 toko").kind.aspects == {"closed"}
+    assert told_of(report, "Satelit menangkap 12 titik panas.", "12 titik panas").kind.aspects == frozenset()
+
+
+def test_what_is_kept_in_a_port_is_stuck_there_but_ships_are_ashore(report: Report) -> None:
+    assert told_of(report, "Ada 12 kontainer tertahan di pelabuhan.", "12 kontainer").kind.fate == "trapped"
+    assert told_of(report, "Ada 12 kapal tertahan di pelabuhan.", "12 kapal", "ship").kind.fate == "ashore"

@@ -70,3 +70,15 @@ def test_what_counts_nothing_is_no_series(language: str, text: str) -> None:
 def test_numbers_of_places_are_no_rivals() -> None:
     first, second = read("Korban tewas: Kecamatan Wera 12, Kecamatan Sape 9.", "id")
     assert not are_in_series(first, second)
+
+
+def test_who_is_told_of_in_a_series_after_a_break_out_fled_or_was_caught_again() -> None:
+    fled = "Napi kabur dari Lapas Muara, Senin.\nLolos: 27 (kalapas) atau 34 (polres)."
+    told = read(f"{fled}\nDibekuk: 9 (kalapas) atau 12 (polres).", "id")
+    assert [each.kind.fate for each in told] == ["escaped", "escaped", "recaptured", "recaptured"]
+
+
+def test_a_label_farther_on_in_a_series_says_what_the_numbers_behind_it_count() -> None:
+    fled = "Napi kabur dari Lapas Muara, Senin.\nLolos: 27 (kalapas) atau 34 (polres)."
+    told = read(f"{fled} Dibekuk: 9 (kalapas) atau 12 (polres).", "id")
+    assert [each.kind.fate for each in told] == ["escaped", "escaped", "recaptured", "recaptured"]

@@ -182,3 +182,15 @@ def test_so_many_times_are_counted_as_what_was_done(language: str, text: str, th
 )
 def test_a_count_of_things_is_of_those_told_of_just_before(language: str, text: str, fate: str | None) -> None:
     assert read(language, text).kind.fate == fate
+
+
+def test_a_noun_is_short_for_the_one_longer_noun_of_its_article() -> None:
+    cases = (
+        ("en", "Ballot boxes came in by boat. Staff emptied 31 boxes.", "ballot box"),
+        ("id", "Kotak suara datang dengan perahu. Petugas membuka 31 kotak.", "ballot box"),
+        ("en", "Ballot boxes came in by boat. The ship also carried 31 boxes of rice.", "box"),
+        ("en", "Ballot boxes and lunch boxes came in. Staff emptied 31 boxes.", "box"),
+    )
+    for language, text, thing in cases:
+        [told] = tell(_read_text(text, language, MOMENT), MOMENT, load_packs())
+        assert told.kind.thing == thing, text

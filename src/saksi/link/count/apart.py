@@ -10,6 +10,7 @@ from saksi.link.count.counted import nouns
 from saksi.link.count.fit import OF_OUTBREAK, OF_PEOPLE
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates
+from saksi.link.count.parting import is_of_all_told, opens_none
 from saksi.link.count.portion import is_of_list, is_portion, is_whole
 from saksi.link.form import either
 from saksi.pack import Pack, list_forms, load_roles
@@ -55,7 +56,9 @@ def read_apart(
         return "part" if is_part else following
     led = text[sentence.span.start : quantity.span.start].casefold()
     before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
+    before = [mark for mark in before if not opens_none(beside, mark, sentence.span.start)]
     start = beside.clause.start - sentence.span.start
+    parting = [mark for mark in parting if not opens_none(beside, mark, beside.clause.start)]
     parting = [mark for mark in parting if not _is_of_tally(led[: max(0, start + mark.start)], mark, beside.pack)]
     if quantity.unit == _SHARE:
         # A share is always one of some.
@@ -67,14 +70,16 @@ def read_apart(
     apart = _apart(quantity, before, [*parting, *_scan_own(beside, sentence)])
     if not apart and _fated(beside.pack).search(led) is not None and _are_many_fates(led, beside.pack):
         return "sum"
-    is_part = is_portion(led, thing, beside.pack) or is_of_list(beside.finding, quantity, led, beside.pack)
+    is_part = is_portion(led, thing, beside.pack) and not is_of_all_told(beside)
+    is_part = is_part or is_of_list(beside.finding, quantity, led, beside.pack)
     return apart or ("part" if is_part else "")
 
 
 def _is_deed(beside: Beside) -> bool:
     """Whether what stands right in front of a number befell the counted: police "picked up" 31 people."""
-    led = (mark for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at)
-    return any(not beside.words[mark.end : beside.at].strip() for mark in led)
+    led = [mark.end for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at]
+    led += [match.end() for match in _fate(beside.pack).finditer(beside.words, 0, beside.at)]
+    return any(not beside.words[end : beside.at].strip() for end in led)
 
 
 def _is_of_sorts(text: str, end: int, pack: Pack) -> bool:

@@ -7,6 +7,8 @@ from saksi.pack import list_forms, load_roles
 
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
+# "43 as rescued" tells what befell the 43.
+_CASTS = "casts"
 # Behind a measure stands of what first: "hectares of rice fields were flooded".
 MEASURED_WORDS = 2
 
@@ -15,6 +17,13 @@ def opens_relative(beside: Beside) -> bool:
     """Say whether what is told of the counted stands right behind them: "homes that were damaged"."""
     behind = beside.words[beside.end :].split(maxsplit=1)[:1]
     return bool(behind) and "relative" in load_roles(beside.pack).get(behind[0], ())
+
+
+def is_cast(beside: Beside) -> bool:
+    """Say whether a number is told to be that of some as something: "the agency lists 43 as rescued"."""
+    behind = beside.words[beside.end :].split(maxsplit=1)[:1]
+    is_bare = beside.quantity.unit_kind == "none"
+    return is_bare and bool(behind) and _CASTS in load_roles(beside.pack).get(behind[0], ())
 
 
 def find_befallen(beside: Beside) -> frozenset[str]:
@@ -30,6 +39,7 @@ def find_right(beside: Beside) -> str | None:
     """Give what a word of outcome.tsv says right behind a number, "had been" and the like aside."""
     small = list_forms(beside.pack, "reach", "be") | list_forms(beside.pack, "reach", "through")
     words = beside.words[beside.end :].split()
+    words = words[is_cast(beside) :]
     many = next((at for at, word in enumerate(words) if word not in small), len(words))
     match = outcomes(beside.pack).match(" ".join(words[many:]))
     return fates(beside.pack)[match[0]] if match is not None else None

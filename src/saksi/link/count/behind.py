@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from saksi.link.count.averted import is_averted
 from saksi.link.count.beside import Beside
-from saksi.link.count.fit import OF_PEOPLE
+from saksi.link.count.fit import COVERED, OF_PEOPLE
 from saksi.link.count.mark import Mark, is_reached
 from saksi.link.count.near import is_of_number
 from saksi.link.count.outcome import fates, outcomes
@@ -26,6 +26,8 @@ def read_outcome(beside: Beside) -> str | None:
         return None
     if quantity.outcome == _DAMAGED and _is_feared(beside):
         return None
+    if quantity.outcome == _DAMAGED and quantity.unit_kind == "none" and _is_covered(beside):
+        return COVERED
     is_other = quantity.unit_kind == "noun" and quantity.concept is None and quantity.outcome in OF_PEOPLE
     if quantity.outcome != _EITHER and not is_other:
         return quantity.outcome
@@ -37,6 +39,12 @@ def read_outcome(beside: Beside) -> str | None:
     if is_other:
         return None if outcomes(beside.pack).search(words, 0, beside.at) is None else quantity.outcome
     return told.pop() if len(told) == 1 else quantity.outcome
+
+
+def _is_covered(beside: Beside) -> bool:
+    """Whether a longer word for what covered somebody holds the one that was read: "yang kena | timbun"."""
+    marks = [mark for mark in beside.found if mark.value == COVERED and mark.end <= beside.at]
+    return any(outcomes(beside.pack).search(beside.words, mark.start, mark.end) is not None for mark in marks)
 
 
 def _is_feared(beside: Beside) -> bool:

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
-from saksi.link.count.befallen import find_befallen, find_right, opens_relative
+from saksi.link.count.befallen import find_befallen, find_right, is_cast, opens_relative
 from saksi.link.count.behind import read_behind, read_outcome
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import is_lifeless, is_thing, nouns
@@ -28,11 +28,12 @@ from saksi.link.count.hurt import (
     is_of_outbreak,
     is_wounded,
     read_by_scene,
+    tells_of_dead,
 )
 from saksi.link.count.mark import NOTHING, SHELTERED, Mark
-from saksi.link.count.money import read_money
+from saksi.link.count.money import read_gone, read_money
 from saksi.link.count.near import find_last, is_of_number, tells_patients
-from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.outcome import fates, has_end, outcomes
 from saksi.link.count.patient import read_patients
 from saksi.link.count.portion import is_whole
 from saksi.link.count.role import read_role
@@ -59,6 +60,7 @@ _DEBT = "debt"
 _KILLED, _MISSING, _RECOVERED = "killed", "missing", "recovered"
 ILL, _MARGIN = "ill", "margin"
 ABOARD = "aboard"
+_CRAFT = frozenset({"aircraft", "ship", "train", "vehicle"})
 _CROWDS = frozenset({"strike", "turnout"})
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
@@ -86,6 +88,8 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     fate = (fate and mean(fate, quantity, thing, is_lifeless=is_dull or is_thing(thing, pack))) or None
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
+    if quantity.unit_kind == "none" and fate in OF_PEOPLE - OF_BOTH and is_thing(thing, pack):
+        thing = None
     if fate == _DISPLACED and ABOARD in aspects and is_of_journey(beside.finding, pack):
         # Who is taken off a boat is saved.
         is_taken = quantity.outcome == _DISPLACED and fates(pack).get(noun) != _DISPLACED
@@ -102,7 +106,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         if is_of_outbreak(beside.finding, noun, pack):
             fate = ILL
         thing = PERSON if fate == ILL else thing
-    aspects = read_money(beside, aspects)
+    thing, fate, aspects = read_gone(beside, thing, fate, read_money(beside, aspects))
     if fate in NO_FATES:
         fate, aspects = None, aspects | NO_FATES.intersection((fate,))
     return read_role(beside, thing, *_read_dead(beside, thing, fate, aspects))
@@ -118,7 +122,8 @@ def _read_dead(
     beside: Beside, thing: str | None, fate: str | None, aspects: frozenset[str]
 ) -> tuple[str | None, frozenset[str]]:
     """What befell the counted, and what is said of them: who is lost is dead."""
-    is_open = fate in (None, ILL) and thing in _LOST and _LOSS in aspects
+    is_somebody = thing in _LOST or (thing is None and tells_of_dead(beside.finding, beside.quantity, beside.pack))
+    is_open = fate in (None, ILL) and is_somebody and _LOSS in aspects
     if is_open and is_lost(beside.found, beside.words, beside.at, beside.pack):
         return _KILLED, aspects - {_LOSS}
     return fate, aspects - {_LOSS} if fate == _MISSING else aspects
@@ -139,8 +144,16 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
     if aspect == _MARGIN:
         return thing not in (_CASE, "house")
     if aspect == ABOARD:
-        return fate is None and is_of_journey(beside.finding, beside.pack) and not is_in_list(beside)
+        is_journey = is_of_journey(beside.finding, beside.pack) or _boards(beside)
+        return fate is None and is_journey and not is_in_list(beside)
     return aspect != _LEAKED or thing != PERSON
+
+
+def _boards(beside: Beside) -> bool:
+    """Whether a word for being on board names what of: "menumpang kapal itu"."""
+    told = (beside.words[mark.start : mark.end] for mark in beside.found if mark.value == ABOARD)
+    concepts = nouns(beside.pack)[1]
+    return any(concepts.get(word) in _CRAFT for words in told for word in words.split()[1:])
 
 
 def is_in_list(beside: Beside) -> bool:
@@ -185,11 +198,11 @@ def read_fate(beside: Beside) -> str | None:
     fate = fate or read_behind(beside, near)
     if fate is None and (quantity.unit_kind == "ucum" or opens_relative(beside)):
         fate = next(iter(find_befallen(beside) & {DAMAGED}), None)
-    nearest = min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value
-    fate = fate or read_outcome(beside) or find_last(beside) or nearest or None
-    if fate is None and thing == PERSON and quantity.concept is quantity.outcome is None:
+    fate = fate or read_outcome(beside) or find_last(beside)
+    fate = fate or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
+    if fate is None and (thing == PERSON or is_cast(beside)) and quantity.concept is quantity.outcome is None:
         fate = find_right(beside)
-    fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
+    fate = _read_later_on(beside, near, fate) or fate
     is_moved = fate in _MOVED and not can_befall(fate, quantity, thing, is_lifeless=False)
     if is_moved and any(mark.value == DAMAGED for mark in near):
         fate = DAMAGED
@@ -233,6 +246,20 @@ def _read_since(beside: Beside, near: Sequence[Mark]) -> str | None:
     first = next((mark for mark in near if mark.start >= beside.end and mark.value in _HURT), NOTHING)
     between = beside.words[beside.end : first.start].split()
     return None if any("and" in load_roles(beside.pack).get(word, ()) for word in between) else first.value or None
+
+
+def _read_later_on(beside: Beside, near: Sequence[Mark], fate: str | None) -> str | None:
+    """What came of those who were saved or lost, where it is told."""
+    if fate in (_RESCUED, _MISSING) and _has_died(beside):
+        return _KILLED
+    return _read_since(beside, near) if fate == _RESCUED else None
+
+
+def _has_died(beside: Beside) -> bool:
+    """Whether the words behind a number, up to the next one, tell that those who were lost or saved died of it."""
+    starts = (each.span.start - beside.clause.start for each in beside.finding.quantities)
+    end = min((start for start in starts if start >= beside.end), default=len(beside.words))
+    return has_end(beside.words[beside.end : end], beside.pack)
 
 
 def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:

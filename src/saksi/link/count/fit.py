@@ -27,6 +27,8 @@ _BROKEN |= {"generator", "turbine", "panel", "computer"}
 # What runs by a timetable is late where it is kept back.
 _RUNS = frozenset({"flight", "train"})
 _KEPT = frozenset({"arrested", "trapped"})
+# What cannot put to sea; other things in a port are kept there.
+_ASHORE, _SAILING = "ashore", frozenset({"raft", "ship", "trawler"})
 _ISOLATED, _TRAPPED, _DELAYED = "isolated", "trapped", "delayed"
 # What is carried off is stolen, what is held is seized.
 _ABDUCTED, _STOLEN, _ARRESTED, _SEIZED = "abducted", "loss", "arrested", "seized"
@@ -52,7 +54,7 @@ _OF_THEM = frozenset(
 OF_PEOPLE = frozenset(
     {
         *(COVERED, "deported", "displaced", "escaped", "home again", "hungry", "ill", "injured", "isolated", "killed"),
-        *("killed-or-injured", "missing", "recaptured", "rescued", "treated", "vaccinated"),
+        *("killed-or-injured", "missing", "recaptured", "rescued", "shot", "treated", "vaccinated"),
     }
 )
 # What is told of people where no noun says of whom, and what is said of them.
@@ -128,8 +130,9 @@ _AFFECTED = "affected"
 # What a stock is short of is no stock.
 _BALANCE, _STOCK = "balance", frozenset({"stock"})
 # What is said of things of a kind in words that say something else of others: a shop that is emptied, or that lost
-# something, was looted; people of whom there is a shortage are needed.
+# something, was looted; people of whom there is a shortage are needed; what is sealed and may be moved is seized.
 _BY_THING = (
+    (frozenset({"box", "container", "drum", "machine", "vehicle"}), frozenset({"closed"}), frozenset({"seized"})),
     (frozenset({"shop"}), frozenset({"emptied", "loss"}), frozenset({"looted"})),
     (_PEOPLE, frozenset({_BALANCE}), frozenset({"needed"})),
 )
@@ -139,6 +142,8 @@ CARED = frozenset({"treated", "in care"})
 # Those who are watched are no patients yet.
 _SEEN_TO = CARED | {"watched"}
 _VOTES = frozenset({"vote", "ballot box"})
+# What a satellite catches is not held, nor is a poll that closed so many votes.
+_UNSAID = {"seized": frozenset({"earthquake", "hotspot", "lightning"}), "closed": frozenset({"receipt", "vote"})}
 _CANCELLED, _CLOSED, _HOUSED, _MARGIN = "cancelled", "closed", "housed", "margin"
 
 
@@ -155,9 +160,10 @@ def mean(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool)
         return _DAMAGED
     if fate == COVERED:
         return COVERED if thing is None else _MISSING
-    if fate == _DISMANTLED:
+    if fate == _DISMANTLED or (fate == CONSUMED and thing in _FIXED):
         return _DAMAGED if thing in _FIXED else ""
-    if thing in _SEATS and fate in (_ISOLATED, _MISSING):
+    is_kept = fate == _ASHORE and is_lifeless and thing not in _SAILING
+    if is_kept or (thing in _SEATS and fate in (_ISOLATED, _MISSING)):
         return _TRAPPED
     if fate == _KILLED and (thing in _BROKEN or thing in _VOTES):
         return _DAMAGED if thing in _BROKEN else ""
@@ -176,8 +182,8 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     >>> can_befall("damaged", people, "person", is_lifeless=False)
     False
     """
-    if fate == _SHELTERED:
-        return thing is None or thing in _PEOPLE
+    if fate == _SHELTERED or thing in _UNSAID.get(fate, ()):
+        return fate == _SHELTERED and (thing is None or thing in _PEOPLE)
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE
@@ -215,6 +221,8 @@ def _is_otherwise(aspect: str, quantity: Quantity, thing: str | None) -> bool:
 
     Of things a wage book says only where they are told of.
     """
+    if thing in _UNSAID.get(aspect, ()):
+        return True
     if aspect == _BALANCE:
         return quantity.unit == _SHARE
     if aspect in _NOT_OF_MONEY:

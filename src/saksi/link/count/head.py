@@ -8,6 +8,7 @@ names in front of that: "the fire service put the number of burnt rooms at 42".
 import functools
 import re
 
+from saksi.kinds import Finding
 from saksi.link.count.counted import LIVING, nouns
 from saksi.link.count.fit import CONSUMED, COVERED
 from saksi.link.count.outcome import fates
@@ -21,8 +22,9 @@ _HOMES = "household"
 _KILLED, _MISSING = "killed", "missing"
 # What things are too: boats are missing, boxes get through, cars are buried.
 OF_BOTH = frozenset({"buried", CONSUMED, COVERED, _MISSING, "rescued", "trapped"})
-_PERSON = "person"
-_PLACES = frozenset({"city", "country", "district", "outlet", "village"})
+_PERSON, _ANIMAL = "person", "animal"
+_MOURNED = frozenset({_PERSON, "household", "police", "soldier"})
+_PLACES = frozenset({"city", "country", "district", "island", "outlet", "village"})
 _DAMAGED = "damaged"
 
 
@@ -73,6 +75,23 @@ def find_people(before: str, fate: str | None, pack: Pack) -> str | None:
         return None
     thing = concepts.get(find_head(before, fate if fate in OF_BOTH else _KILLED, pack), _PERSON)
     return _PERSON if thing == _CASE else thing
+
+
+def find_whom(finding: Finding, lead: str, fate: str | None, pack: Pack) -> str | None:
+    """Give what those are whom a number without a noun counts: where an article counts animals, and nobody who died,
+    the dead are animals.
+    """
+    thing = find_people(lead, fate, pack)
+    head = find_head(lead, fate, pack)
+    if thing != _PERSON or fate != _KILLED or (head and head not in fates(pack)):
+        return thing
+    dead = {each.concept for each in finding.quantities if each.outcome == _KILLED}
+    known = nouns(pack)[1]
+    if not dead.isdisjoint(_MOURNED):
+        return thing
+    is_animal = any(known.get(each.unit.casefold(), each.concept) == _ANIMAL for each in finding.quantities)
+    is_open = any(known[noun] == _ANIMAL for noun in nouns(pack)[0].findall(finding.article.text.casefold()))
+    return _ANIMAL if is_animal else None if is_open else thing
 
 
 def find_subject(before: str, pack: Pack) -> str:

@@ -14,13 +14,15 @@ from saksi.pack import Pack, list_forms, load_roles
 # Words between "lost" and the number of those lost: "at least".
 LOST_WORDS = 2
 _LOSS = "loss"
+# Who speaks of more than so many lost without a noun speaks of money or things.
+MOST_LOST = 1000
 _INJURED, _ILL = "injured", "ill"
 _HURTING = ("air crash", "clash", "collapse", "crash", "explosion", "landslide", "protest", "quake", "storm")
 _JOURNEYS = ("sinking", "crash", "air crash")
 _SICKENING = ("epidemic", "leak", "poisoning")
 # What befalls people by its words alone, and what that is where the article tells of an event. Of those arrested after
 # a break-out only prisoners were caught again.
-_ARRESTED = "arrested"
+_ARRESTED, _RESCUED, _HOME = "arrested", "rescued", "home again"
 _ESCAPE, _ABDUCTION = "escape", "abduction"
 # Where the article tells of an outbreak, its cases and patients are the ill.
 _EPIDEMIC = "epidemic"
@@ -33,6 +35,8 @@ _BY_SCENE = {
     _ARRESTED: {_ESCAPE: "recaptured", _ABDUCTION: "abducted"},
     "displaced": {_ESCAPE: "escaped", _ABDUCTION: "escaped"},
     "missing": {_ESCAPE: "escaped"},
+    _RESCUED: {_ESCAPE: "escaped"},
+    _HOME: {_ESCAPE: "recaptured"},
     CONSUMED: {_FIRE: "damaged"},
     _TAKEN: {_ABDUCTION: "abducted"},
 }
@@ -99,22 +103,34 @@ def is_lost(found: Sequence[Mark], words: str, at: int, pack: Pack) -> bool:
     return any(len(ahead) <= LOST_WORDS and idle.issuperset(ahead) for ahead in behind)
 
 
+def tells_of_dead(finding: Finding, quantity: Quantity, pack: Pack) -> bool:
+    """Say whether who is lost may be dead where no noun says who it is: "the outbreak goes on: we have lost six"."""
+    is_last = CLAUSE.match(finding.article.text, quantity.span.end) is not None
+    is_count = quantity.unit_kind == "none" and is_last and (quantity.lo or 0) <= MOST_LOST
+    events = (*_HURTING, *_SICKENING, *_JOURNEYS, *_DRIVING, _EPIDEMIC)
+    return is_count and any(tells_of(finding, event, pack) for event in events)
+
+
 def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> str | None:
     """What befell the counted by what the article tells of: who fled in a break-out escaped.
 
     More than were abducted did not escape from that.
     """
-    is_prisoner = quantity.unit.casefold() in list_forms(pack, "measure", "prisoner")
+    unit = quantity.unit.casefold()
+    is_prisoner = unit in list_forms(pack, "measure", "prisoner")
     if fate == HOUSED:
         return fate if is_prisoner else _DISPLACED
     if fate == SHELTERED:
         return _read_sheltered(finding, pack)
     for event, told in _BY_SCENE.get(fate or "", {}).items():
-        is_held = event == _ESCAPE and is_prisoner
-        if is_held and fate != _ARRESTED:
+        # Who helped them is caught too, and others got out of a prison that burnt.
+        is_open = fate in (_ARRESTED, _HOME, _RESCUED)
+        is_anyone = quantity.unit_kind == "none" or (fate == _HOME and unit in list_forms(pack, "measure", "anyone"))
+        is_held = event == _ESCAPE and (is_prisoner or (is_open and is_anyone))
+        if is_held and not is_open:
             return told
         is_few = event != _ABDUCTION or fate == _ARRESTED or not _is_more(finding, quantity)
-        if (is_held or event != _ESCAPE or fate != _ARRESTED) and is_few and tells_of(finding, event, pack):
+        if (is_held or event != _ESCAPE or not is_open) and is_few and tells_of(finding, event, pack):
             return told
     return None if fate in (CONSUMED, _TAKEN) else fate
 

@@ -10,10 +10,10 @@ from saksi.link.count.apart import number_words, read_apart
 from saksi.link.count.averted import is_averted
 from saksi.link.count.beside import Beside
 from saksi.link.count.clause import CLAUSE, blank, find_sources, read_clause
-from saksi.link.count.counted import nouns
+from saksi.link.count.counted import is_thing, nouns
 from saksi.link.count.fate import ABOARD, ILL, is_in_list, read_counted
 from saksi.link.count.fit import CARED, OF_OUTBREAK, can_be_said, is_of_people, name_said, settle
-from saksi.link.count.head import find_head, find_people, find_subject
+from saksi.link.count.head import find_head, find_people, find_subject, find_whom
 from saksi.link.count.hurt import is_of_outbreak, read_buried
 from saksi.link.count.lead import NEAR_LETTERS, find_lead, is_led, is_level
 from saksi.link.count.mark import Mark, find_rejected, is_reached, scan
@@ -43,6 +43,7 @@ ONLY = "only"
 _FAR = 1 << 30
 # Units of those who may be of a side.
 _HEADS = frozenset({"noun", "none"})
+_KILLED, _PERSON = "killed", "person"
 # What says what befell the counted, or of what they are.
 _SAID = frozenset({"aspect", "fate", "hint"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -98,19 +99,24 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         fate, more = read_ahead(counted, before)
         aspects = name_said(aspects | (more - {ABOARD} if is_in_list(counted) else more), thing)
     fate, aspects = settle(read_buried(finding, fate, thing, words, pack), aspects)
-    if thing is None and quantity.unit_kind == "none" and is_of_people(fate, aspects):
-        thing = find_people(lead, fate, pack)
+    if thing in (None, _PERSON) and quantity.unit_kind == "none" and is_of_people(fate, aspects):
+        thing = find_whom(finding, lead, fate, pack) if thing is None or fate == _KILLED else thing
     context = _find_telling(words, pack)
     is_bare = not (fate or aspects) and _is_bare(counted, text[slice(*quantity.span)].casefold())
     parting = (mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start, pack))
     apart = read_apart(counted, sentence, before, list(parting), thing)
-    whom = read_whom(counted, sentence, near, fate, aspects) if quantity.unit_kind in _HEADS else None
+    whom = read_whom(counted, sentence, near, fate, aspects) if _has_side(quantity, thing, fate, pack) else None
     thing, fate, aspects = read_losses(whom, thing, fate, aspects)
     hinted = (mark.value for mark in (*said, *led) if mark.kind == "hint" and (mark in near or mark in led))
     hints = frozenset(hint for hint in hinted if fate is None and can_be_said(hint, quantity, thing))
     is_recalled = is_led(near, "recall", words, at) and not is_parted
     rest = (hints, _find_goods(finding, quantity, sentence, clause, pack), any(mark.kind == "all" for mark in before))
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, *rest)
+
+
+def _has_side(quantity: Quantity, thing: str | None, fate: str | None, pack: Pack) -> bool:
+    """Whether the counted may be of a side: people whom no illness befell."""
+    return quantity.unit_kind in _HEADS and fate != ILL and not is_thing(thing, pack)
 
 
 def _ends_told(finding: Finding, quantity: Quantity, lead: str, pack: Pack) -> bool:
@@ -141,8 +147,17 @@ def _scan_over(finding: Finding, clause: Span, words: str, sentence: Sentence, p
     found = (mark for mark in scan(words + behind, pack) if mark.start < len(words))
     told = (mark for mark in found if mark.kind not in _SAID or not _is_name(text, mark, clause, sentence))
     told = (mark for mark in told if mark.kind not in _SAID or not is_averted(words, mark.start, mark.value, pack))
+    told = (mark for mark in told if not _is_compared(finding, mark, clause, pack))
     cues = {span.start - clause.start for claim in finding.claims for span in claim.cue}
     return [mark for mark in told if not (mark.kind == "fate" and mark.is_leading and mark.start in cues)]
+
+
+def _is_compared(finding: Finding, mark: Mark, clause: Span, pack: Pack) -> bool:
+    """Whether a word within a quantity says that there are more or fewer: "tak sampai 300 orang"."""
+    start, end = clause.start + mark.start, clause.start + mark.end
+    if finding.article.text[start:end].casefold() not in list_forms(pack, "compare"):
+        return False
+    return any(each.span.start <= start < each.span.end for each in finding.quantities)
 
 
 def _is_name(text: str, mark: Mark, clause: Span, sentence: Sentence) -> bool:

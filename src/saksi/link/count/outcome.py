@@ -14,13 +14,24 @@ DYING_WORDS = 2
 # Kinds of words of `reach.tsv` that these are.
 _DYING = frozenset({"be", "cause", "det", "of", "prep"})
 _NOUN = "noun"
+# What befell somebody first of whom it may be told right behind it that they died.
+_UNENDED = frozenset({"missing", "rescued", "trapped"})
 
 
 @functools.cache
 def fates(pack: Pack) -> Mapping[str, str]:
     """Give what each word of outcome.tsv says befell the counted, in all its forms."""
     # What is told of lives alone is a word of many uses: "claimed 12 lives".
-    return {row["form"].casefold(): row["outcome"] for row in inflected(pack, "outcome") if row["of"] != _OF_LIVES}
+    rows = [row for row in inflected(pack, "outcome") if row["of"] != _OF_LIVES]
+    named = [(row["form"], row["outcome"]) for row in rows if row["role"] == _NOUN]
+    theirs = {f"{form}{clitic}".casefold(): outcome for form, outcome in named for clitic in _clitics(pack)}
+    return theirs | {row["form"].casefold(): row["outcome"] for row in rows}
+
+
+@functools.cache
+def _clitics(pack: Pack) -> tuple[str, ...]:
+    """What says at the end of a noun whose it is: "korban jiwanya"."""
+    return tuple(row["form"] for row in pack.rows("time") if row["class"] == "clitic")
 
 
 @functools.cache
@@ -67,6 +78,27 @@ def is_of_dead(words: str, at: int, pack: Pack) -> bool:
     last, dying = _dying(pack)
     ahead = words[:at]
     return ahead.endswith(last) and dying.search(ahead) is not None
+
+
+def has_end(words: str, pack: Pack) -> bool:
+    """Say whether a text tells of somebody who was lost or saved that they died of it.
+
+    >>> from saksi.pack import load_packs
+    >>> has_end("were swept away and drowned", load_packs()["en"]), has_end("are missing", load_packs()["en"])
+    (True, False)
+    """
+    return _ended(pack).search(words) is not None
+
+
+@functools.cache
+def _ended(pack: Pack) -> re.Pattern[str]:
+    """What befell somebody first, and right behind it that they died: "brought ashore dead", "hanyut lalu tewas"."""
+    told = [(row["form"], row["value"]) for row in inflected(pack, "measure") if row["kind"] == "fate"]
+    told += [(form, value) for form, value in fates(pack).items() if form not in naming(pack)]
+    first = either(form.casefold() for form, value in told if value in _UNENDED)
+    dead = either(form.casefold() for form, value in told if value == _KILLED)
+    ending = either(row["form"] for row in pack.rows("measure") if row["kind"] == "ending")
+    return re.compile(rf"\b{first}(?: {ending})? {dead}\b")
 
 
 @functools.cache

@@ -1,16 +1,21 @@
 """What numbers count that are told one after another, each with whose it is: "Hot spots: the office 173, we 391"."""
 
+import re
 from dataclasses import replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
 from saksi.link.count.counted import nouns
+from saksi.link.count.hurt import read_by_scene
 from saksi.link.count.kind import Kind, read_subject
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import find_told
 from saksi.link.told import Told
-from saksi.pack import UNDETERMINED, Pack, load_packs
+from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 from saksi.series import find_series
 
+# What opens a sentence farther on in a series: "Fled: 27 (the warden) or 34 (the police). | Caught: | 9 or 12".
+_LABEL = re.compile(r"(?<=[.;!?] )([^.,;:!?()\d]{1,40}:)(?= )")
+_BODY = "organisation"
 _TELLING = frozenset({"aspect", "fate", "hint", "thing", "topic"})
 
 
@@ -22,7 +27,11 @@ def find_label(finding: Finding, quantity: Quantity, pack: Pack) -> Span | None:
     start, end = text.rfind("\n", 0, quantity.span.start) + 1, text.find("\n", quantity.span.end)
     label, numbers = find_series(text[start : end if end >= 0 else len(text)], pack, _tells)
     is_one = any(quantity.span.start <= start + each.start < quantity.span.end for each in numbers)
-    return Span(start, start + len(label)) if is_one else None
+    if not is_one:
+        return None
+    first = start + len(label)
+    own = [match.span(1) for match in _LABEL.finditer(text, first, quantity.span.start) if _tells(match[1], pack)]
+    return Span(*own[-1]) if own else Span(start, first)
 
 
 def read_series(finding: Finding, quantity: Quantity, sentence: Sentence, kind: Kind, pack: Pack) -> Kind | None:
@@ -33,7 +42,8 @@ def read_series(finding: Finding, quantity: Quantity, sentence: Sentence, kind: 
     said = read_subject(finding, replace(sentence, span=label), label.end, pack)
     is_said = said.thing is not None or said.fate is not None or bool(said.aspects)
     like = said if is_said else kind
-    return replace(kind, thing=like.thing, fate=like.fate, aspects=like.aspects, apart="", whom=None, is_bare=False)
+    fate = read_by_scene(finding, quantity, like.fate, pack)
+    return replace(kind, thing=like.thing, fate=fate, aspects=like.aspects, apart="", whom=None, is_bare=False)
 
 
 def _tells(words: str, pack: Pack) -> bool:
@@ -41,7 +51,9 @@ def _tells(words: str, pack: Pack) -> bool:
     words = words.casefold()
     if any(mark.kind in _TELLING for mark in scan(words, pack)) or any(find_told(words, pack)):
         return True
-    return nouns(pack)[0].search(words) is not None
+    # "The provincial police: 900" tells who counted.
+    roles = load_roles(pack)
+    return any(_BODY not in roles.get(noun, ()) for noun in nouns(pack)[0].findall(words))
 
 
 def are_in_series(a: Told, b: Told) -> bool:

@@ -1,5 +1,6 @@
 """Which things a number counts, by its noun, or by the noun in front of it where it has none of its own."""
 
+import functools
 import re
 
 from saksi.kinds import Finding, Quantity, Span
@@ -9,10 +10,17 @@ from saksi.link.count.counted import LIVING, classifiers, nouns, people, things
 from saksi.link.count.head import find_head
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import outcomes
-from saksi.pack import Pack
+from saksi.link.form import either
+from saksi.pack import Pack, list_forms, load_roles
 
 PERSON = "person"
 _CASE = "case"
+# Nouns of what may hold or be anything, where two words say what.
+_SHORT = frozenset({"box", "letter", "paper", "papers", "plot"})
+# No force has so many; they tell of a sum.
+MANY = 1_000_000
+# Bodies that count, and whose people are counted.
+_FORCES, _COLON = frozenset({"police", "soldier"}), ":"
 _ANIMAL, _KILLED = "animal", "killed"
 # "Attacks: 26 incidents" is of attacks, "sightings: 40 reports" of sightings.
 _TOLD_OF = frozenset({"complaint", "incident"})
@@ -35,6 +43,8 @@ def read_thing(beside: Beside) -> str | None:
 def _read_noun(beside: Beside) -> str | None:
     quantity, pack = beside.quantity, beside.pack
     pair = _find_pair(beside)
+    if _is_label(beside):
+        return None
     if quantity.concept not in (None, _CASE):
         return pair or _find_living(beside) or quantity.concept
     unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
@@ -42,11 +52,42 @@ def _read_noun(beside: Beside) -> str | None:
         return _find_ahead(beside) if unit else None
     thing = pair or quantity.concept
     thing = thing or things(pack).get(unit, unit)
+    thing = _find_full(beside, unit) or thing if thing in _SHORT and not pair else thing
     if thing in _TOLD_OF and (ahead := _find_ahead(beside)) in _HAPPENINGS:
         return ahead
     if thing == unit and quantity.unit_kind == "noun" and unit in people(pack):
         return PERSON
     return nouns(pack)[1].get(unit.split()[-1 if pack.habits.owning else 0], thing) if thing == unit else thing
+
+
+def _is_label(beside: Beside) -> bool:
+    """Whether the noun of a number without one is the body that counted: "the police: 900"."""
+    quantity, start = beside.quantity, beside.sentence.start
+    led = beside.finding.article.text[start : quantity.span.start].rstrip()
+    if quantity.unit_kind != "none" or quantity.concept not in _FORCES:
+        return False
+    if (quantity.lo or 0) >= MANY or not led.endswith(_COLON):
+        return (quantity.lo or 0) >= MANY
+    words = _WORD.findall(led.casefold())
+    return bool(words) and "organisation" in load_roles(beside.pack).get(words[-1], ())
+
+
+def _find_full(beside: Beside, unit: str) -> str | None:
+    """What the one noun of an article of two words or more counts that a noun of one is short for: "31 boxes", where
+    it tells of ballot boxes; not where "of" says what is in them.
+    """
+    text, pack = beside.finding.article.text.casefold(), beside.pack
+    behind = text[beside.quantity.span.end :].split(maxsplit=1)[:1]
+    if " " in unit or (behind and behind[0] in list_forms(pack, "reach", "of")):
+        return None
+    found = {things(pack)[match] for match in _full(unit, pack).findall(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+@functools.cache
+def _full(unit: str, pack: Pack) -> re.Pattern[str]:
+    at = -1 if pack.habits.owning else 0
+    return re.compile(rf"\b{either(form for form in things(pack) if ' ' in form and form.split()[at] == unit)}\b")
 
 
 def _find_living(beside: Beside) -> str | None:

@@ -14,7 +14,7 @@ from saksi.link.told import Told
 # Fates that may be one: the narrower, and the wider.
 KIN = frozenset(
     {("in care", "ill"), ("in care", "injured"), ("missing", "escaped"), ("treated", "ill"), ("treated", "injured")}
-    | {("trapped", "missing")}
+    | {("shot", "injured"), ("trapped", "missing")}
 )
 
 # The same of what is said of the counted: those on strike march, unless an article tells of both.

@@ -14,6 +14,9 @@ from saksi.resolve.pattern import any_of
 
 # How far from a number the question stands that it answers, in characters.
 _FAR = 160
+# The smallest number that may stand for a count by where it stands.
+_LEAST = 3
+_YEARS = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 CLAUSE_END = re.compile(r"\s*(?:[.,;!?)]+(?!\w)|$|\n)")
 WORDS = re.compile("[^\\W\\d_][\\w'\u2019-]*")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
@@ -48,6 +51,19 @@ def quote_marks(pack: Pack) -> str:
     return f"[\"'{re.escape(''.join(sorted(set(''.join(pack.habits.quote_pairs)))))}]"
 
 
+def is_telling(form: str, pack: Pack) -> bool:
+    """Say whether a number is three or more, and no year: one or two are told of in too many ways to be a count."""
+    if form.isdecimal():
+        return int(form) >= _LEAST and not _YEARS.fullmatch(form)
+    return form.casefold() not in _few(pack)
+
+
+@functools.cache
+def _few(pack: Pack) -> frozenset[str]:
+    few = {str(value) for value in range(_LEAST)}
+    return frozenset(row["form"] for row in pack.rows("number") if row["value"] in few)
+
+
 def find_answered(text: str, span: Span, pack: Pack) -> str | None:
     """Give what befell those whose number answers a question: 'How many died? | "Five."'; None where none does."""
     asked = find_asked(text, span, pack)
@@ -72,7 +88,11 @@ def _is_end(text: str, end: int, words: AnswerWords) -> bool:
 
 def _asks(part: str, words: AnswerWords, pack: Pack) -> bool:
     asked = words.asks.search(part)
-    return asked is not None and tells_counted(part[asked.end() :], pack)
+    if asked is None:
+        return False
+    # "Yang cedera berapa?"
+    is_behind = WORDS.search(part, asked.end()) is not None
+    return tells_counted(part[asked.end() :] if is_behind else part[: asked.start()], pack)
 
 
 def tells_counted(part: str, pack: Pack) -> bool:

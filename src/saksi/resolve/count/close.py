@@ -46,14 +46,16 @@ def close_words(pack: Pack) -> CloseWords:
     living = any_of(row["form"] for row in pack.rows("count") if concepts.get(row["form"].casefold()) in LIVING)
     clitics = any_of(row["form"] for row in pack.rows("time") if row["class"] == "clitic")
     numbers = any_of(row["form"] for row in pack.rows("number") if row["kind"] == "one")
-    nots, ands, turns = (any_of(sorted(list_forms(pack, "reach", kind))) for kind in ("not", "and", "turn"))
+    nots, ands, turns, causes = (
+        any_of(sorted(list_forms(pack, "reach", kind))) for kind in ("not", "and", "turn", "cause")
+    )
     return CloseWords(
         re.compile(rf"(?<!\w){any_of(forms['close'])}{BLANK}$", re.IGNORECASE),
         re.compile(rf"(?<!\w){any_of(forms['tally'])}(?:{BLANK}[^\W\d_]+){{1,{_TALLY_WORDS}}}{BLANK}$", re.IGNORECASE),
         re.compile(rf"(?<!\w){living}{clitics}{BLANK}$", re.IGNORECASE),
         re.compile(rf"{BLANK}{nots}(?!\w)"),
         re.compile(rf"{BLANK}{any_of(forms['until'])}(?!\w)"),
-        re.compile(rf"{BLANK}(?:{ands}|{turns}){BLANK}[^\W\d_]+{BLANK}"),
+        re.compile(rf"{BLANK}(?:{ands}|{turns}|{causes}){BLANK}[^\W\d_]+{BLANK}"),
         re.compile(
             rf"(?<!\w){nots}{BLANK}[\w .,-]{{1,{_AHEAD}}},?{BLANK}{any_of(forms['but'])}{BLANK}$", re.IGNORECASE
         ),
@@ -72,10 +74,10 @@ def has_close(text: str, span: Span, pack: Pack) -> bool:
         return is_last or words.denying.match(text, span.end) is not None
     if words.close.search(ahead):
         return is_last or bool(words.until.match(text, span.end) or words.goes_on.match(text, span.end))
-    if not is_last:
-        return False
     far = text[max(0, span.start - _TALLY_REACH) : span.start]
-    return words.tally.search(far) is not None or words.corrected.search(far) is not None
+    if words.tally.search(far) and (is_last or words.until.match(text, span.end)):
+        return True
+    return is_last and words.corrected.search(far) is not None
 
 
 def _is_last(text: str, end: int, pack: Pack) -> bool:

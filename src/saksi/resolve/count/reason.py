@@ -9,11 +9,16 @@ from saksi.pack import Pack
 from saksi.resolve.count.answer import tells_counted
 from saksi.resolve.count.close import has_close, is_elided
 from saksi.resolve.count.compare import joined_by
+from saksi.resolve.count.deed import ends_deed
 from saksi.resolve.count.draft import Draft
+from saksi.resolve.count.follow import follows_count, is_corrected, is_supposed
 from saksi.resolve.count.headless import parts_others, stands_headless
 from saksi.resolve.count.noun import has_cue, has_inner, has_part, noun_words
-from saksi.resolve.count.relative import ends_relative
+from saksi.resolve.count.pointed import points_on
+from saksi.resolve.count.reckoned import is_reckoned
+from saksi.resolve.count.relative import ends_label, ends_relative
 from saksi.resolve.count.some import is_of_these
+from saksi.resolve.count.spoken import is_spoken
 from saksi.resolve.count.trap import (
     OLDEST,
     follows_name,
@@ -62,6 +67,8 @@ def find_reasons(text: str, drafts: Sequence[Draft], pack: Pack) -> list[str | N
 def _goes_on(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
     """Say whether a bare number is told of with the one before: some of those, or by another in the same words."""
     if _is_some_of(text, before, draft, pack):
+        return True
+    if follows_count(text, before.end, Span(draft.first, draft.end), pack):
         return True
     is_announced = not before.unit and has_close(text, Span(before.start, before.end), pack)
     return is_announced and is_elided(text, before.end, Span(draft.first, draft.end), pack)
@@ -146,6 +153,8 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
     span = Span(draft.first, draft.numeral.span.end)
     if ends_told(text, span, pack) or is_of_these(text, span, pack) or stands_headless(text, span, pack):
         return True
+    if _is_set_in(text, span, pack):
+        return True
     if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1 or _is_decade(text, draft):
         return False
     return (
@@ -160,7 +169,15 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
         or (has_cue(text, draft.start, pack) and not precedes_name(text, draft.end))
         or has_close(text, Span(draft.start, draft.end), pack)
         or ends_relative(text, Span(draft.start, draft.end), pack)
+        or ends_label(text, span, pack)
+        or ends_deed(text, span, pack)
     )
+
+
+def _is_set_in(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a number counts by what stands around it, whatever its size: it is quoted, supposed or pointed at."""
+    is_told = is_spoken(text, span, pack) or is_supposed(text, span, pack) or is_corrected(text, span, pack)
+    return is_told or is_reckoned(text, span, pack) or points_on(text, span, pack)
 
 
 def _is_decade(text: str, draft: Draft) -> bool:

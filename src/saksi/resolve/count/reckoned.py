@@ -1,0 +1,41 @@
+"""Numbers told beside whose reckoning or paper they stand in: "The inmates, 34 by the police list, crawled out"."""
+
+import functools
+import re
+
+from saksi.kinds import Span
+from saksi.pack import Pack, list_forms, load_roles
+from saksi.resolve.count.answer import is_telling
+from saksi.resolve.pattern import BLANK, any_of
+
+# Words between "by" and the paper.
+_BETWEEN = 4
+_OPENED = re.compile(r"[:,(?\u2014][ \u00a0]?$")
+
+
+def is_reckoned(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a number is set in, or ends a line, and goes on with the paper that it stands in.
+
+    >>> from saksi.pack import load_packs
+    >>> is_reckoned("Saved: 14 in the firemen's log.", Span(7, 9), load_packs()["en"])
+    True
+    """
+    is_open = _OPENED.search(text, max(0, span.start - 2), span.start) is not None
+    return is_open and is_telling(text[slice(*span)], pack) and _papers(pack).match(text, span.end) is not None
+
+
+@functools.cache
+def _papers(pack: Pack) -> re.Pattern[str]:
+    """A preposition, and a word for a document or a reckoning soon behind it."""
+    given = [row["form"] for row in pack.rows("measure") if row["kind"] == "given" and " " not in row["form"]]
+    papers = [form for form, roles in load_roles(pack).items() if "document" in roles]
+    papers += [row["form"] for row in pack.rows("count") if row["role"] in ("tally", "counts")]
+    by = any_of(sorted(list_forms(pack, "reach", "prep")) + given + _by(pack))
+    return re.compile(
+        rf"{BLANK}{by}(?:{BLANK}[^\W\d_][\w'\u2019-]*){{0,{_BETWEEN}}}?{BLANK}{any_of(papers)}(?!\w)", re.IGNORECASE
+    )
+
+
+def _by(pack: Pack) -> list[str]:
+    """Words that lead to who says something: "menurut", "according to"."""
+    return [row["form"] for row in pack.rows("say") if row["kind"] == "prep"]

@@ -46,16 +46,19 @@ def is_corrected(text: str, span: Span, pack: Pack) -> bool:
 
 
 def is_supposed(text: str, span: Span, pack: Pack) -> bool:
-    """Say whether a number opens a clause and goes on with whom one has to believe: "nine, if you ask the union".
+    """Say whether a number opens a clause and goes on with whom one has to believe, or who says so.
+
+    "Nine, if you ask the union." "Forty by one count; fifty-one, replied the nuns."
 
     >>> from saksi.pack import load_packs
     >>> is_supposed("Six by one, nine if you ask the union.", Span(12, 16), load_packs()["en"])
     True
     """
-    opened, supposed = _supposed(pack)
-    return opened.search(text, max(0, span.start - 8), span.start) is not None and (
-        supposed.match(text, span.end) is not None
-    )
+    opened, supposed, parted, said = _supposed(pack)
+    ahead = text[max(0, span.start - 8) : span.start]
+    if opened.search(ahead) and supposed.match(text, span.end):
+        return True
+    return parted.search(ahead) is not None and said.match(text, span.end) is not None
 
 
 def _is_last(text: str, end: int, pack: Pack) -> bool:
@@ -90,7 +93,13 @@ def _corrected(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @functools.cache
-def _supposed(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _supposed(pack: Pack) -> tuple[re.Pattern[str], ...]:
     ifs = any_of(form for form, roles in load_roles(pack).items() if "if" in roles)
     joining = any_of(form for form, roles in load_roles(pack).items() if "turn" in roles)
-    return re.compile(rf"(?:{_OPENS}|(?<!\w){joining}{BLANK})$"), re.compile(rf",?{BLANK}{ifs}{BLANK}[^\W\d_]+")
+    said = any_of(row["form"] for row in pack.rows("say") if row["kind"] == "verb" and " " not in row["form"])
+    return (
+        re.compile(rf"(?:{_OPENS}|(?<!\w){joining}{BLANK})$"),
+        re.compile(rf",?{BLANK}{ifs}{BLANK}[^\W\d_]+"),
+        re.compile(r"[;?\u2014] ?$"),
+        re.compile(rf",{BLANK}{said}{BLANK}"),
+    )

@@ -204,7 +204,7 @@ def _up_to(top: int, pack: Pack) -> frozenset[str]:
 def _is_line(text: str, span: Span, pack: Pack) -> bool:
     """Whether a number ends a line that says what is counted, or what befell them: "Korban tewas: 4"."""
     line = _LINE.search(text, max(0, span.start - _REACH), span.start)
-    if line is None or not CLAUSE_END.match(text, span.end):
+    if line is None or not (CLAUSE_END.match(text, span.end) or text.startswith(" (", span.end)):
         return False
     # "Our figure: 26", but "Figure: 3".
     is_ours = " " in line[1] and headless_words(pack).counts.search(line[1]) is not None

@@ -37,6 +37,8 @@ def points_on(text: str, span: Span, pack: Pack) -> bool:
     form = text[slice(*span)]
     if not is_telling(form, pack):
         return False
+    if _whose(pack).match(text, span.end):
+        return True
     head = text[max(0, span.start - _REACH) : span.start]
     if _dated(pack).search(head):
         return CLAUSE_END.match(text, span.end) is not None
@@ -65,6 +67,14 @@ def _is_opening(text: str, span: Span, head: str, pack: Pack) -> bool:
         return False
     behind = _BEHIND.match(text, span.end)
     return behind is not None and "modal" in load_roles(pack).get(behind[1], ()) and behind[2].islower()
+
+
+@functools.cache
+def _whose(pack: Pack) -> re.Pattern[str]:
+    """What opens a clause about people behind their number: "seven who were not"."""
+    who = [form for form, roles in load_roles(pack).items() if {"relative", "person"} <= roles]
+    links = any_of(sorted(list_forms(pack, "reach", "link").intersection(who)))
+    return re.compile(rf"{BLANK}{links}{BLANK}[^\W\d_]")
 
 
 @functools.cache

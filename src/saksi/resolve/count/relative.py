@@ -5,7 +5,7 @@ import re
 
 from saksi.kinds import Span
 from saksi.pack import Pack, inflected, load_roles
-from saksi.resolve.count.answer import tells_counted
+from saksi.resolve.count.answer import is_telling, tells_counted
 from saksi.resolve.count.trap import OLDEST
 from saksi.resolve.pattern import BLANK, any_of
 
@@ -17,7 +17,7 @@ _SHORTEST_VERB = 6
 # What stands in front of the comma, with what is set in behind it, and what ends the line.
 _LABEL = re.compile(r"(?:^|[^\w\s,'-] ?|\n)([^\W\d_][^A-Z\d,.;:!?\n()\"]{3,60})(?:, [^,.;:!?\n()\d]{3,40})?, $")
 _LINE_END = re.compile(r"[^\w\s,-](?!\w)|, [^\W\d_]+ [^\W\d_]+[.,;]|\s*$|\n")
-_YEARS = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
+_LABEL_WORDS = 6
 _CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
 
 
@@ -53,15 +53,25 @@ def ends_label(text: str, span: Span, pack: Pack) -> bool:
     >>> ends_label("Seorang guru, 34.", Span(14, 16), id)
     False
     """
-    line = _LABEL.search(text, max(0, span.start - _REACH), span.start)
-    if line is None or not _LINE_END.match(text, span.end) or _YEARS.fullmatch(text[slice(*span)]):
+    form, reach = text[slice(*span)], max(0, span.start - _REACH)
+    if not is_telling(form, pack) or not _LINE_END.match(text, span.end):
         return False
-    words, form = line[1].split(), text[slice(*span)]
-    is_aged = (
-        form.isdecimal() and int(form) < OLDEST and "relative" not in load_roles(pack).get(words[0].casefold(), ())
-    )
-    is_known = any("relative" in load_roles(pack).get(word.casefold(), ()) for word in words[:2])
+    is_aged = form.isdecimal() and int(form) < OLDEST
+    # "Rahma, warga yang mengungsi, 45."
+    if not is_aged and not pack.habits.owning and _described(pack).search(text, reach, span.start):
+        return True
+    line = _LABEL.search(text, reach, span.start)
+    if line is None:
+        return False
+    is_known = any("relative" in load_roles(pack).get(word.casefold(), ()) for word in line[1].split()[:2])
     return (is_known or not is_aged) and tells_counted(line[1], pack)
+
+
+@functools.cache
+def _described(pack: Pack) -> re.Pattern[str]:
+    """What tells of some, up to the comma in front of their number: "yang dikubur petugas, menurut camat, "."""
+    opening = any_of(form for form, roles in load_roles(pack).items() if "relative" in roles)
+    return re.compile(rf"(?<!\w){opening}(?:{BLANK}[\w'-]+){{1,{_LABEL_WORDS}}}(?:, [^,.;:!?\n()\d]{{3,40}})?, $")
 
 
 @functools.cache

@@ -158,7 +158,9 @@ def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack
         is_measured = last.quantity.unit_kind in _MEASURED and not last.kind.apart
         return replace(told, thing=told.thing or last.kind.thing) if told.fate or told.aspects or is_measured else kind
     if last is not None and (
-        _is_against_denied(quantity, sentence, kind, last, pack) or _is_own_count(quantity, sentence, kind, last, pack)
+        _is_against_denied(quantity, sentence, kind, last, pack)
+        or _is_own_count(quantity, sentence, kind, last, pack)
+        or _is_other_answer(quantity, sentence, kind, last, pack)
     ):
         return replace(kind, thing=last.kind.thing, fate=last.kind.fate, aspects=last.kind.aspects)
     if kind.fate in WEAK and not kind.aspects and not kind.apart:
@@ -178,6 +180,20 @@ def _is_against_denied(quantity: Quantity, sentence: Sentence, kind: Kind, last:
     is_near = sentence.paragraph - last.sentence.paragraph <= 1
     is_plain = quantity.unit_kind == "none" or quantity.unit.casefold() in classifiers(pack)
     return last.is_denied and is_near and is_plain and not (kind.thing or kind.fate or kind.aspects or kind.apart)
+
+
+def _is_other_answer(quantity: Quantity, sentence: Sentence, kind: Kind, last: Told, pack: Pack) -> bool:
+    """Whether a number of which nothing is said is denied, or depends on whom one asks, behind another of its sentence.
+
+    "Saved: 14 in the log, but 19 if the riders are right"; "seventeen boats, not fourteen".
+    """
+    is_plain = quantity.unit_kind == "none" and last.quantity.unit_kind in ("none", "noun") and not last.kind.apart
+    if not is_plain or last.sentence != sentence or kind.thing or kind.fate or kind.aspects or kind.apart:
+        return False
+    text, roles = last.finding.article.text, load_roles(pack)
+    before = text[last.quantity.span.end : quantity.span.start].casefold().split()
+    behind = text[quantity.span.end : kind.clause.end].casefold().split()
+    return "if" in roles.get(next(iter(behind), ""), ()) or "not" in roles.get(next(reversed(before), ""), ())
 
 
 def _is_denied_again(quantity: Quantity, last: Told | None) -> bool:

@@ -70,3 +70,32 @@ def test_what_counts_nothing_is_no_series(language: str, text: str) -> None:
 def test_numbers_of_places_are_no_rivals() -> None:
     first, second = read("Korban tewas: Kecamatan Wera 12, Kecamatan Sape 9.", "id")
     assert not are_in_series(first, second)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fates"),
+    [
+        (
+            "en",
+            "Dead: 5, says Mayor Peter Amuli; 7, says Joan Mutai. Saved: 14 by Peter Amuli's log, but 19 if one asks "
+            "Joan Mutai.",
+            {5: "killed", 7: "killed", 14: "rescued", 19: "rescued"},
+        ),
+        (
+            "id",
+            "Berapa yang tewas? Enam, kata Rahma Dewi. Tujuh, kata Sinta. Berapa yang luka? Dua puluh dua kalau "
+            "mengikuti Rahma, 27 kalau mengikuti Sinta.",
+            {6: "killed", 7: "killed", 22: "injured", 27: "injured"},
+        ),
+        # What asks where a number is from asks for none.
+        (
+            "id",
+            'Korban tewas simpang siur. "Dua puluh tiga itu dari mana?" kata Rahma Dewi. Sinta menyebut 14.',
+            {23: "killed", 14: "killed"},
+        ),
+    ],
+)
+def test_each_question_and_label_of_a_paragraph_is_of_what_follows_it(
+    language: str, text: str, fates: dict[int, str]
+) -> None:
+    assert {each.bounds[0]: each.kind.fate for each in read(text, language)} == fates

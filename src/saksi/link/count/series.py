@@ -20,9 +20,10 @@ def find_label(finding: Finding, quantity: Quantity, pack: Pack) -> Span | None:
         return None
     text = finding.article.text
     start, end = text.rfind("\n", 0, quantity.span.start) + 1, text.find("\n", quantity.span.end)
-    label, numbers = find_series(text[start : end if end >= 0 else len(text)], pack, _tells)
-    is_one = any(quantity.span.start <= start + each.start < quantity.span.end for each in numbers)
-    return Span(start, start + len(label)) if is_one else None
+    for series in find_series(text[start : end if end >= 0 else len(text)], pack, _tells):
+        if any(quantity.span.start <= start + each.start < quantity.span.end for each in series.numbers):
+            return Span(start + series.label.start, start + series.label.end)
+    return None
 
 
 def read_series(finding: Finding, quantity: Quantity, sentence: Sentence, kind: Kind, pack: Pack) -> Kind | None:

@@ -6,10 +6,15 @@ import re
 from saksi.kinds import Span
 from saksi.pack import Pack, list_forms, load_roles
 from saksi.resolve.count.answer import is_telling
+from saksi.resolve.count.noun import noun_words
 from saksi.resolve.pattern import BLANK, any_of
 
 # Words between "by" and the paper.
 _BETWEEN = 4
+# How far in front of a number those begin whom it is told of.
+_REACH = 80
+_CLAUSE = re.compile(r"[.,;:!?\n(]")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _OPENED = re.compile(r"[:,(?\u2014][ \u00a0]?$")
 
 
@@ -22,6 +27,22 @@ def is_reckoned(text: str, span: Span, pack: Pack) -> bool:
     """
     is_open = _OPENED.search(text, max(0, span.start - 2), span.start) is not None
     return is_open and is_telling(text[slice(*span)], pack) and _papers(pack).match(text, span.end) is not None
+
+
+def named_in_front(text: str, span: Span, pack: Pack) -> str | None:
+    """Give the concept of those whose number is set in behind them: "the inmates of the jail, | 34 | by the list".
+
+    >>> from saksi.pack import load_packs
+    >>> named_in_front("The inmates, 34 by the list, fled.", Span(13, 15), load_packs()["en"])
+    'person'
+    """
+    if not text.endswith(", ", 0, span.start) or not is_reckoned(text, span, pack):
+        return None
+    clause = _CLAUSE.split(text[max(0, span.start - _REACH) : span.start - 2])[-1]
+    concepts = noun_words(pack).concepts
+    return next(
+        (concepts[word] or None for word in reversed(_WORD.findall(clause.casefold())) if word in concepts), None
+    )
 
 
 @functools.cache

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from saksi.kinds import Span
-from saksi.pack import Pack, list_forms
+from saksi.pack import Pack, list_forms, load_roles
 from saksi.resolve.count.noun import LIVING, noun_words
 from saksi.resolve.pattern import BLANK, any_of
 
@@ -25,7 +25,7 @@ class CloseWords:
     """What is compiled from the words of `count.tsv` that announce a number at the end of a clause.
 
     `owned`: whose they are stands behind the noun; `until`: from when or up to when there were so many; `goes_on`:
-    a clause of its own; `corrected`: "not 26 | but", `rather`: "26, | not".
+    a clause of its own, or `within` a place or time; `corrected`: "not 26 | but", `rather`: "26, | not".
     """
 
     close: re.Pattern[str]
@@ -36,6 +36,7 @@ class CloseWords:
     goes_on: re.Pattern[str]
     corrected: re.Pattern[str]
     rather: re.Pattern[str]
+    within: re.Pattern[str]
 
 
 @functools.cache
@@ -49,6 +50,7 @@ def close_words(pack: Pack) -> CloseWords:
     nots, ands, turns, causes = (
         any_of(sorted(list_forms(pack, "reach", kind))) for kind in ("not", "and", "turn", "cause")
     )
+    within = any_of(form for form, roles in load_roles(pack).items() if "within" in roles)
     return CloseWords(
         re.compile(rf"(?<!\w){any_of(forms['close'])}{BLANK}$", re.IGNORECASE),
         re.compile(rf"(?<!\w){any_of(forms['tally'])}(?:{BLANK}[^\W\d_]+){{1,{_TALLY_WORDS}}}{BLANK}$", re.IGNORECASE),
@@ -60,6 +62,7 @@ def close_words(pack: Pack) -> CloseWords:
             rf"(?<!\w){nots}{BLANK}[\w .,-]{{1,{_AHEAD}}},?{BLANK}{any_of(forms['but'])}{BLANK}$", re.IGNORECASE
         ),
         re.compile(rf",{BLANK}{nots}{BLANK}(?:\d|{numbers}\b)"),
+        re.compile(rf"{BLANK}{within}{BLANK}[^\W\d_]+"),
     )
 
 
@@ -72,8 +75,11 @@ def has_close(text: str, span: Span, pack: Pack) -> bool:
     is_last = _is_last(text, span.end, pack)
     if words.owned.search(ahead):
         return is_last or words.denying.match(text, span.end) is not None
-    if words.close.search(ahead):
-        return is_last or bool(words.until.match(text, span.end) or words.goes_on.match(text, span.end))
+    if announced := words.close.search(ahead):
+        goes_on = words.until.match(text, span.end) or words.goes_on.match(text, span.end)
+        # "His room is 37 on the plan", but "they counted 12 on the beach".
+        is_verb = announced[0].split()[-1].casefold() not in list_forms(pack, "reach", "be")
+        return is_last or goes_on is not None or (is_verb and words.within.match(text, span.end) is not None)
     far = text[max(0, span.start - _TALLY_REACH) : span.start]
     if words.tally.search(far) and (is_last or words.until.match(text, span.end)):
         return True

@@ -96,7 +96,7 @@ def _corrected(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _supposed(pack: Pack) -> tuple[re.Pattern[str], ...]:
     ifs = any_of(form for form, roles in load_roles(pack).items() if "if" in roles)
     joining = any_of(form for form, roles in load_roles(pack).items() if "turn" in roles)
-    said = any_of(row["form"] for row in pack.rows("say") if row["kind"] == "verb" and " " not in row["form"])
+    said = any_of(row["form"] for row in pack.rows("say") if row["kind"] in ("bare", "verb") and " " not in row["form"])
     return (
         re.compile(rf"(?:{_OPENS}|(?<!\w){joining}{BLANK})$"),
         re.compile(rf",?{BLANK}{ifs}{BLANK}[^\W\d_]+"),

@@ -64,7 +64,15 @@ def ends_label(text: str, span: Span, pack: Pack) -> bool:
     if line is None:
         return False
     is_known = any("relative" in load_roles(pack).get(word.casefold(), ()) for word in line[1].split()[:2])
+    is_known = is_known or _abouts(pack).match(line[1]) is not None
     return (is_known or not is_aged) and tells_counted(line[1], pack)
+
+
+@functools.cache
+def _abouts(pack: Pack) -> re.Pattern[str]:
+    """What opens a line that says what it is about: "As for the injured, 31"."""
+    abouts = any_of(row["form"] for row in pack.rows("measure") if row["kind"] == "about" and " " in row["form"])
+    return re.compile(rf"{abouts}{BLANK}")
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from saksi.resolve.pattern import BLANK, any_of
 
 # How far in front of the quotation, and behind it, what it is about may be told, in characters.
 _FAR, _BEHIND = 300, 160
-_STOPS = frozenset(".!?")
+_STOPS = frozenset((".", "!", "?", "", "\n"))
 _QUESTION = re.compile(r"[^.?!\n]*\?\W*$")
 
 
@@ -26,7 +26,7 @@ def is_spoken(text: str, span: Span, pack: Pack) -> bool:
     (True, False)
     """
     opened = _opening(pack).search(text, max(0, span.start - 24), span.start)
-    if opened is None or (opened[0][0] in _STOPS and not text[span.start].isupper()):
+    if opened is None or (opened[0][:1] in _STOPS and not text[span.start].isupper()):
         return False
     if not is_telling(text[slice(*span)], pack):
         return False
@@ -67,7 +67,7 @@ def _is_whole(text: str, end: int, pack: Pack) -> bool:
 def _opening(pack: Pack) -> re.Pattern[str]:
     """A quotation or sentence that a number opens, or a word that denies it."""
     nots = any_of(sorted(list_forms(pack, "reach", "not")))
-    return re.compile(rf"(?:(?:^|[\s(]){quote_marks(pack)}|(?<=\w)[.!?]{quote_marks(pack)}? )(?:{nots}{BLANK})?$")
+    return re.compile(rf"(?:(?:^|[\s(]){quote_marks(pack)}|(?<=\w)[.!?]{quote_marks(pack)}? |^|\n)(?:{nots}{BLANK})?$")
 
 
 @functools.cache

@@ -72,6 +72,8 @@ def test_a_number_denied_or_that_depends_on_whom_one_asks_counts_what_the_one_be
     assert told["fourteen"].is_denied
     told = read("BIMA - The brigade saved 14 people, but 19 if the riders are right.", "en")
     assert told["19"].kind.fate == "rescued"
+    told = read("BIMA - The heat felled 63 pupils; the police acknowledge 41. The shop sold 12.", "en")
+    assert told["41"].kind.thing == "person"
     # Another sentence, and what says itself what it counts.
     told = read("BIMA - The log lists seventeen boats. It has 19 crates if the riders are right.", "en")
     assert told["19 crates"].kind.thing != "ship"

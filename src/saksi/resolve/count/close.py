@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Span
 from saksi.pack import Pack, list_forms, load_roles
+from saksi.resolve.count.answer import is_telling
 from saksi.resolve.count.noun import LIVING, noun_words
 from saksi.resolve.pattern import BLANK, any_of
 
@@ -78,8 +79,9 @@ def has_close(text: str, span: Span, pack: Pack) -> bool:
     if announced := words.close.search(ahead):
         goes_on = words.until.match(text, span.end) or words.goes_on.match(text, span.end)
         # "His room is 37 on the plan", but "they counted 12 on the beach".
-        is_verb = announced[0].split()[-1].casefold() not in list_forms(pack, "reach", "be")
-        return is_last or goes_on is not None or (is_verb and words.within.match(text, span.end) is not None)
+        is_state = announced[0].split()[-1].casefold() in list_forms(pack, "reach", "be")
+        is_placed = not is_state and is_telling(text[slice(*span)], pack) and words.within.match(text, span.end)
+        return is_last or goes_on is not None or bool(is_placed)
     far = text[max(0, span.start - _TALLY_REACH) : span.start]
     if words.tally.search(far) and (is_last or words.until.match(text, span.end)):
         return True

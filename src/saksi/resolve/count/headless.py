@@ -18,7 +18,6 @@ from saksi.resolve.count.answer import (
     find_asked,
     has_label,
     is_counted,
-    is_telling,
     quote_marks,
     tells_counted,
 )
@@ -32,7 +31,7 @@ from saksi.series import in_series
 # How far from a number what says that it counts may stand, in characters.
 _REACH = 64
 _YEARS = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
-_LINE = re.compile(r"(?:^|[\n.;,(\"\u2022*]|\d[.)]) *([^\n.;:,()?!]{3,60}?) ?[:=] ?$")
+_LINE = re.compile(r"(?:^|[\n.;,(\u2022*]|\d[.)]) *([^\n.;:,()?!]{3,60}?) ?[:=] ?$")
 # The smallest number that points at some told of before: "the two" are told of in too many ways.
 _LEAST = 3
 # A number in figures of three digits behind "the" may be a road or a model.
@@ -209,15 +208,7 @@ def _is_line(text: str, span: Span, pack: Pack) -> bool:
         return False
     # "Our figure: 26", but "Figure: 3".
     is_ours = " " in line[1] and headless_words(pack).counts.search(line[1]) is not None
-    is_ours = is_ours or (_is_happened(line[1], pack) and is_telling(text[slice(*span)], pack))
     return (is_ours and not has_label(line[1], pack)) or tells_counted(line[1], pack)
-
-
-def _is_happened(label: str, pack: Pack) -> bool:
-    """Whether a label is one word for what happened to some, or for what they do: "Disallowed: 287", "Held: 17"."""
-    endings = (*pack.habits.verb_suffixes, *pack.habits.gerunds)
-    is_verb = bool(endings) and label.endswith(endings) and label.isalpha()
-    return label.istitle() and (is_verb or headless_words(pack).holds.search(f"{label} ") is not None)
 
 
 def _is_subject(text: str, span: Span, pack: Pack) -> bool:

@@ -6,7 +6,8 @@ Three, by the police; four, if one follows the hospital."
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from saksi.kinds import Span
 from saksi.pack import Pack, list_forms, load_roles
@@ -25,7 +26,16 @@ _PART = re.compile(r"[^;.()]*")
 _YEARS = re.compile(r"1[5-9]\d\d|20\d\d")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _LEADS = (":", "?", "-", "\u2013", "\u2014")
+# A question, or a word with a colon, that opens a sentence: what follows answers it, or is of that.
+_OPENING = re.compile(r"(?:^|(?<=[.!?]) )(?:[^.!?\n]+\?|[^.!?:,\n]{3,30}:)")
 _SOURCES = frozenset({"document", "group", "organisation", "title"})
+
+
+class Series(NamedTuple):
+    """Numbers told one after another, and the words in front of them that say what they count."""
+
+    label: Span
+    numbers: tuple[Span, ...]
 
 
 def in_series(text: str, span: Span, pack: Pack, tells: Telling) -> bool:
@@ -40,23 +50,44 @@ def in_series(text: str, span: Span, pack: Pack, tells: Telling) -> bool:
     """
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     paragraph = text[start : end if end >= 0 else len(text)]
-    return any(start + each.start == span.start for each in find_series(paragraph, pack, tells)[1])
+    found = find_series(paragraph, pack, tells)
+    return any(start + number.start == span.start for series in found for number in series.numbers)
 
 
 @functools.lru_cache(1 << 10)
-def find_series(paragraph: str, pack: Pack, tells: Telling) -> tuple[str, tuple[Span, ...]]:
-    """Give what such numbers of a paragraph count, in its words, and where they stand; none where fewer than two do."""
+def find_series(paragraph: str, pack: Pack, tells: Telling) -> tuple[Series, ...]:
+    """Give the series of a paragraph: where it says what they count, and where they stand. Each question opens one."""
     if len(paragraph) > LONGEST:
-        return "", ()
+        return ()
     found = [match for match in _numbers(pack).finditer(paragraph) if not _YEARS.fullmatch(match[0])]
     if len(found) < 2:
-        return "", ()
+        return ()
     parts = {match.start(): _find_part(paragraph, match.start(), pack) for match in found}
     told = [match for match in found if _is_told(paragraph, parts[match.start()], match, pack)]
-    label = paragraph[: parts[told[0].start()]] if told else ""
-    if len(told) < 2 or not (tells(label, pack) and _is_label(label, pack)):
-        return "", ()
-    return label, tuple(Span(*match.span()) for match in told)
+    return tuple(_parted(paragraph, told, parts, pack, tells))
+
+
+def _parted(
+    paragraph: str, told: list[re.Match[str]], parts: dict[int, int], pack: Pack, tells: Telling
+) -> Iterator[Series]:
+    """The series between one question and the next, each of two numbers or more."""
+    opened = (match for match in _OPENING.finditer(paragraph) if match.start() and _opens(match[0], pack, tells))
+    opens = [0, *(match.start() for match in opened)]
+    for start, end in zip(opens, [*opens[1:], len(paragraph)], strict=True):
+        inside = [match for match in told if start <= match.start() < end]
+        label = Span(start, max(start, parts[inside[0].start()])) if inside else Span(start, start)
+        words = paragraph[slice(*label)]
+        if len(inside) > 1 and tells(words, pack) and _is_label(words, pack):
+            yield Series(label, tuple(Span(*match.span()) for match in inside))
+
+
+def _opens(words: str, pack: Pack, tells: Telling) -> bool:
+    """Whether a question or label tells of what is counted next: no number is asked about, and no source named."""
+    if words.endswith("?"):
+        return _numbers(pack).search(words) is None
+    return (
+        tells(words, pack) and not _names_source(_WORD.findall(words.casefold()), pack) and words.strip()[0].isupper()
+    )
 
 
 def _is_label(label: str, pack: Pack) -> bool:

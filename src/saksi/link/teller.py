@@ -26,7 +26,7 @@ from saksi.link.voice.nearby import find_nearby
 from saksi.link.voice.source import find_teller, is_untold
 from saksi.link.voice.speaker import find_next, find_only, find_pointed
 from saksi.link.voice.voice import Voices, is_writers, read_voices
-from saksi.pack import UNDETERMINED, Pack, load_roles
+from saksi.pack import UNDETERMINED, Pack, list_forms, load_roles
 
 _MEASURED = frozenset({"iso4217", "ucum"})
 _UNIT = ("unit_kind", "unit", "per")
@@ -158,7 +158,9 @@ def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack
         is_measured = last.quantity.unit_kind in _MEASURED and not last.kind.apart
         return replace(told, thing=told.thing or last.kind.thing) if told.fate or told.aspects or is_measured else kind
     if last is not None and (
-        _is_against_denied(quantity, sentence, kind, last, pack) or _is_own_count(quantity, sentence, kind, last, pack)
+        _is_against_denied(quantity, sentence, kind, last, pack)
+        or _is_own_count(quantity, sentence, kind, last, pack)
+        or _is_other_answer(quantity, sentence, kind, last, pack)
     ):
         return replace(kind, thing=last.kind.thing, fate=last.kind.fate, aspects=last.kind.aspects)
     if kind.fate in WEAK and not kind.aspects and not kind.apart:
@@ -178,6 +180,22 @@ def _is_against_denied(quantity: Quantity, sentence: Sentence, kind: Kind, last:
     is_near = sentence.paragraph - last.sentence.paragraph <= 1
     is_plain = quantity.unit_kind == "none" or quantity.unit.casefold() in classifiers(pack)
     return last.is_denied and is_near and is_plain and not (kind.thing or kind.fate or kind.aspects or kind.apart)
+
+
+def _is_other_answer(quantity: Quantity, sentence: Sentence, kind: Kind, last: Told, pack: Pack) -> bool:
+    """Whether a number of which nothing is said is denied, another's or depends on whom one asks, behind one.
+
+    "Saved: 14 by the log, but 19 if the riders are right"; "17 boats, not fourteen"; "63 fainted; police say 41".
+    """
+    is_plain = quantity.unit_kind == "none" and last.quantity.unit_kind in ("none", "noun") and not last.kind.apart
+    if not is_plain or last.sentence != sentence or kind.thing or kind.fate or kind.aspects or kind.apart:
+        return False
+    text, roles = last.finding.article.text, load_roles(pack)
+    before = text[last.quantity.span.end : quantity.span.start].casefold().split()
+    behind = text[quantity.span.end : kind.clause.end].casefold().split()
+    verb = next(reversed(before), "")
+    is_anothers = not behind and len(before) > 1 and verb in list_forms(pack, "say", "verb")
+    return is_anothers or "if" in roles.get(next(iter(behind), ""), ()) or "not" in roles.get(verb, ())
 
 
 def _is_denied_again(quantity: Quantity, last: Told | None) -> bool:

@@ -64,3 +64,23 @@ def test_what_and_brings_in_says_nothing_of_the_number_before_it() -> None:
 def test_who_was_covered_is_missing_by_the_head_of_a_paragraph_too() -> None:
     told = read("BIMA - Untuk yang tertimbun, angkanya berbeda. Ketua penambang memberi kisaran 20 orang.", "id")
     assert [each.kind.fate for each in told.values()] == ["missing"]
+
+
+def test_a_number_denied_or_that_depends_on_whom_one_asks_counts_what_the_one_before_does() -> None:
+    told = read("BIMA - The log lists seventeen boats, not fourteen.", "en")
+    assert told["fourteen"].kind.thing == "ship"
+    assert told["fourteen"].is_denied
+    told = read("BIMA - The brigade saved 14 people, but 19 if the riders are right.", "en")
+    assert told["19"].kind.fate == "rescued"
+    told = read("BIMA - The heat felled 63 pupils; the police acknowledge 41. The shop sold 12.", "en")
+    assert told["41"].kind.thing == "person"
+    # Another sentence, and what says itself what it counts.
+    told = read("BIMA - The log lists seventeen boats. It has 19 crates if the riders are right.", "en")
+    assert told["19 crates"].kind.thing != "ship"
+
+
+def test_whose_paper_holds_a_number_has_no_one_aboard() -> None:
+    told = read("BIMA - Kapal itu tenggelam. Petanya memuat tiga, kata Rahma Dewi.", "id")
+    assert "aboard" not in told["tiga"].kind.aspects
+    told = read("BIMA - Kapal itu tenggelam. Kapal itu memuat 40 orang, kata Rahma Dewi.", "id")
+    assert "aboard" in told["40 orang"].kind.aspects

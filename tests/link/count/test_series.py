@@ -82,3 +82,32 @@ def test_a_label_farther_on_in_a_series_says_what_the_numbers_behind_it_count() 
     fled = "Napi kabur dari Lapas Muara, Senin.\nLolos: 27 (kalapas) atau 34 (polres)."
     told = read(f"{fled} Dibekuk: 9 (kalapas) atau 12 (polres).", "id")
     assert [each.kind.fate for each in told] == ["escaped", "escaped", "recaptured", "recaptured"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fates"),
+    [
+        (
+            "en",
+            "Dead: 5, says Mayor Peter Amuli; 7, says Joan Mutai. Saved: 14 by Peter Amuli's log, but 19 if one asks "
+            "Joan Mutai.",
+            {5: "killed", 7: "killed", 14: "rescued", 19: "rescued"},
+        ),
+        (
+            "id",
+            "Berapa yang tewas? Enam, kata Rahma Dewi. Tujuh, kata Sinta. Berapa yang luka? Dua puluh dua kalau "
+            "mengikuti Rahma, 27 kalau mengikuti Sinta.",
+            {6: "killed", 7: "killed", 22: "injured", 27: "injured"},
+        ),
+        # What asks where a number is from asks for none.
+        (
+            "id",
+            'Korban tewas simpang siur. "Dua puluh tiga itu dari mana?" kata Rahma Dewi. Sinta menyebut 14.',
+            {23: "killed", 14: "killed"},
+        ),
+    ],
+)
+def test_each_question_and_label_of_a_paragraph_is_of_what_follows_it(
+    language: str, text: str, fates: dict[int, str]
+) -> None:
+    assert {each.bounds[0]: each.kind.fate for each in read(text, language)} == fates

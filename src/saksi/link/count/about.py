@@ -26,7 +26,10 @@ def read_about(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> Tol
     """Give what befell whom, or what is counted, by the words that open a sentence or the first of its paragraph."""
     sentence = finding.sentences[at]
     same = (place for place, each in enumerate(finding.sentences) if each.paragraph == sentence.paragraph)
-    first = next((place for place in same if finding.sentences[place].kind != _DATELINE), at)
+    body = [place for place in same if finding.sentences[place].kind != _DATELINE]
+    # "Dead? Six, by the chief. How many were hurt? Twelve."
+    asked = (place for place in reversed(body) if place < at and _is_question(finding, place))
+    first = next(asked, next(iter(body), at))
     for opening in (at, first):
         words = finding.article.text[slice(*finding.sentences[opening].span)].casefold()
         is_head = opening < at and len(words.split()) <= HEAD_WORDS
@@ -37,6 +40,13 @@ def read_about(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> Tol
             if is_crowd or (fate not in CROWDS and can_befall(fate, quantity)):
                 return (None, frozenset((fate,))) if is_crowd else (fate, frozenset())
     return NOTHING_TOLD
+
+
+def _is_question(finding: Finding, place: int) -> bool:
+    """Whether a sentence asks, and tells no number itself."""
+    span = finding.sentences[place].span
+    is_asking = finding.article.text[slice(*span)].rstrip().endswith("?")
+    return is_asking and not any(span.start <= each.span.start < span.end for each in finding.quantities)
 
 
 def _read_head(words: str, pack: Pack) -> list[str]:

@@ -1,6 +1,7 @@
 """What a number counts and what befell it, by its noun and the words of its clause."""
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity
@@ -38,6 +39,7 @@ from saksi.link.count.patient import read_patients
 from saksi.link.count.portion import is_whole
 from saksi.link.count.role import read_role
 from saksi.link.count.thing import PERSON, find_noun, find_said, read_thing
+from saksi.link.form import either
 from saksi.pack import Pack, list_forms, load_roles
 
 # People are not damaged; where a text says so it speaks of their houses.
@@ -160,7 +162,15 @@ def is_in_list(beside: Beside) -> bool:
     """Say whether a document stands in front of a number, and none of who is on board: "a list that holds 40 names"."""
     roles, text = load_roles(beside.pack), beside.finding.article.text
     led = text[beside.sentence.start : beside.quantity.span.start].casefold()
-    return any("document" in roles.get(word, ()) and word not in _aboard(beside.pack) for word in led.split())
+    # "Petanya memuat 40 titik": whose it is stands at its end.
+    words = {form for word in led.split() for form in (word, _clitics(beside.pack).sub("", word))}
+    return any("document" in roles.get(word, ()) and word not in _aboard(beside.pack) for word in words)
+
+
+@functools.cache
+def _clitics(pack: Pack) -> re.Pattern[str]:
+    """What is glued to the end of a word and says whose it is."""
+    return re.compile(rf"(?<=\w{{3}}){either(row['form'] for row in pack.rows('time') if row['class'] == 'clitic')}$")
 
 
 @functools.cache

@@ -1,6 +1,5 @@
 """What numbers count that are told one after another, each with whose it is: "Hot spots: the office 173, we 391"."""
 
-import re
 from dataclasses import replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
@@ -13,8 +12,6 @@ from saksi.link.told import Told
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 from saksi.series import find_series
 
-# What opens a sentence farther on in a series: "Fled: 27 (the warden) or 34 (the police). | Caught: | 9 or 12".
-_LABEL = re.compile(r"(?<=[.;!?] )([^.,;:!?()\d]{1,40}:)(?= )")
 _BODY = "organisation"
 _TELLING = frozenset({"aspect", "fate", "hint", "thing", "topic"})
 
@@ -25,13 +22,10 @@ def find_label(finding: Finding, quantity: Quantity, pack: Pack) -> Span | None:
         return None
     text = finding.article.text
     start, end = text.rfind("\n", 0, quantity.span.start) + 1, text.find("\n", quantity.span.end)
-    label, numbers = find_series(text[start : end if end >= 0 else len(text)], pack, _tells)
-    is_one = any(quantity.span.start <= start + each.start < quantity.span.end for each in numbers)
-    if not is_one:
-        return None
-    first = start + len(label)
-    own = [match.span(1) for match in _LABEL.finditer(text, first, quantity.span.start) if _tells(match[1], pack)]
-    return Span(*own[-1]) if own else Span(start, first)
+    for series in find_series(text[start : end if end >= 0 else len(text)], pack, _tells):
+        if any(quantity.span.start <= start + each.start < quantity.span.end for each in series.numbers):
+            return Span(start + series.label.start, start + series.label.end)
+    return None
 
 
 def read_series(finding: Finding, quantity: Quantity, sentence: Sentence, kind: Kind, pack: Pack) -> Kind | None:

@@ -5,15 +5,18 @@ import re
 from dataclasses import dataclass
 
 from saksi.kinds import Span
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 from saksi.resolve.count.noun import is_plural, noun_words
 from saksi.resolve.count.reach import FATE, Sign, read_signs
 from saksi.resolve.count.trap import trap_words
 from saksi.resolve.count.unit import unit_words
-from saksi.resolve.pattern import any_of
+from saksi.resolve.pattern import BLANK, any_of
 
 # How far from a number the question stands that it answers, in characters.
 _FAR = 160
+# The smallest number that may stand for a count by where it stands.
+_LEAST = 3
+_YEARS = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 CLAUSE_END = re.compile(r"\s*(?:[.,;!?)]+(?!\w)|$|\n)")
 WORDS = re.compile("[^\\W\\d_][\\w'\u2019-]*")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
@@ -22,13 +25,14 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 @dataclass(frozen=True, slots=True)
 class AnswerWords:
     """What is compiled from the words of `count.tsv` that ask how many, and from the pack's quotation marks: what is
-    asked, what opens a quotation, what closes one.
+    asked, what opens a quotation, what closes one; whom one has to believe stands behind `supposed`.
     """
 
     asked: re.Pattern[str]
     quoted: re.Pattern[str]
     closes: re.Pattern[str]
     asks: re.Pattern[str]
+    supposed: re.Pattern[str]
 
 
 @functools.cache
@@ -40,12 +44,26 @@ def answer_words(pack: Pack) -> AnswerWords:
         re.compile(rf"{mark}$"),
         re.compile(rf"[,.!]?{mark}"),
         re.compile(rf"(?<!\w){any_of(row['form'] for row in pack.rows('count') if row['role'] == 'asks')}(?!\w)"),
+        re.compile(rf"{BLANK}{any_of(form for form, roles in load_roles(pack).items() if 'if' in roles)}(?!\w)"),
     )
 
 
 def quote_marks(pack: Pack) -> str:
     """Give the pattern of a quotation mark."""
     return f"[\"'{re.escape(''.join(sorted(set(''.join(pack.habits.quote_pairs)))))}]"
+
+
+def is_telling(form: str, pack: Pack) -> bool:
+    """Say whether a number is three or more, and no year: one or two are told of in too many ways to be a count."""
+    if form.isdecimal():
+        return int(form) >= _LEAST and not _YEARS.fullmatch(form)
+    return form.casefold() not in _few(pack)
+
+
+@functools.cache
+def _few(pack: Pack) -> frozenset[str]:
+    few = {str(value) for value in range(_LEAST)}
+    return frozenset(row["form"] for row in pack.rows("number") if row["value"] in few)
 
 
 def find_answered(text: str, span: Span, pack: Pack) -> str | None:
@@ -57,7 +75,7 @@ def find_answered(text: str, span: Span, pack: Pack) -> str | None:
 def find_asked(text: str, span: Span, pack: Pack) -> str | None:
     """Give what is asked in front of a number, or behind it where it is all that is quoted; None where nothing is."""
     words, head = answer_words(pack), text[max(0, span.start - _FAR) : span.start]
-    if (asked := words.asked.search(head)) and _is_end(text, span.end, words):
+    if (asked := words.asked.search(head)) and (_is_end(text, span.end, words) or words.supposed.match(text, span.end)):
         return asked[1] if _asks(asked[1], words, pack) else None
     if not words.quoted.search(head) or not words.closes.match(text, span.end):
         return None
@@ -72,7 +90,11 @@ def _is_end(text: str, end: int, words: AnswerWords) -> bool:
 
 def _asks(part: str, words: AnswerWords, pack: Pack) -> bool:
     asked = words.asks.search(part)
-    return asked is not None and tells_counted(part[asked.end() :], pack)
+    if asked is None:
+        return False
+    # "Yang cedera berapa?"
+    is_behind = WORDS.search(part, asked.end()) is not None
+    return tells_counted(part[asked.end() :] if is_behind else part[: asked.start()], pack)
 
 
 def tells_counted(part: str, pack: Pack) -> bool:

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 
 from saksi.kinds import Span
-from saksi.pack import Pack, list_forms
+from saksi.pack import Pack, list_forms, load_roles
+from saksi.resolve.count.answer import is_telling
 from saksi.resolve.count.noun import LIVING, noun_words
 from saksi.resolve.pattern import BLANK, any_of
 
@@ -25,7 +26,7 @@ class CloseWords:
     """What is compiled from the words of `count.tsv` that announce a number at the end of a clause.
 
     `owned`: whose they are stands behind the noun; `until`: from when or up to when there were so many; `goes_on`:
-    a clause of its own; `corrected`: "not 26 | but", `rather`: "26, | not".
+    a clause of its own, or `within` a place or time; `corrected`: "not 26 | but", `rather`: "26, | not".
     """
 
     close: re.Pattern[str]
@@ -36,6 +37,7 @@ class CloseWords:
     goes_on: re.Pattern[str]
     corrected: re.Pattern[str]
     rather: re.Pattern[str]
+    within: re.Pattern[str]
 
 
 @functools.cache
@@ -46,18 +48,22 @@ def close_words(pack: Pack) -> CloseWords:
     living = any_of(row["form"] for row in pack.rows("count") if concepts.get(row["form"].casefold()) in LIVING)
     clitics = any_of(row["form"] for row in pack.rows("time") if row["class"] == "clitic")
     numbers = any_of(row["form"] for row in pack.rows("number") if row["kind"] == "one")
-    nots, ands, turns = (any_of(sorted(list_forms(pack, "reach", kind))) for kind in ("not", "and", "turn"))
+    nots, ands, turns, causes = (
+        any_of(sorted(list_forms(pack, "reach", kind))) for kind in ("not", "and", "turn", "cause")
+    )
+    within = any_of(form for form, roles in load_roles(pack).items() if "within" in roles)
     return CloseWords(
         re.compile(rf"(?<!\w){any_of(forms['close'])}{BLANK}$", re.IGNORECASE),
         re.compile(rf"(?<!\w){any_of(forms['tally'])}(?:{BLANK}[^\W\d_]+){{1,{_TALLY_WORDS}}}{BLANK}$", re.IGNORECASE),
         re.compile(rf"(?<!\w){living}{clitics}{BLANK}$", re.IGNORECASE),
         re.compile(rf"{BLANK}{nots}(?!\w)"),
         re.compile(rf"{BLANK}{any_of(forms['until'])}(?!\w)"),
-        re.compile(rf"{BLANK}(?:{ands}|{turns}){BLANK}[^\W\d_]+{BLANK}"),
+        re.compile(rf"{BLANK}(?:{ands}|{turns}|{causes}){BLANK}[^\W\d_]+{BLANK}"),
         re.compile(
             rf"(?<!\w){nots}{BLANK}[\w .,-]{{1,{_AHEAD}}},?{BLANK}{any_of(forms['but'])}{BLANK}$", re.IGNORECASE
         ),
         re.compile(rf",{BLANK}{nots}{BLANK}(?:\d|{numbers}\b)"),
+        re.compile(rf"{BLANK}{within}{BLANK}[^\W\d_]+"),
     )
 
 
@@ -70,12 +76,16 @@ def has_close(text: str, span: Span, pack: Pack) -> bool:
     is_last = _is_last(text, span.end, pack)
     if words.owned.search(ahead):
         return is_last or words.denying.match(text, span.end) is not None
-    if words.close.search(ahead):
-        return is_last or bool(words.until.match(text, span.end) or words.goes_on.match(text, span.end))
-    if not is_last:
-        return False
+    if announced := words.close.search(ahead):
+        goes_on = words.until.match(text, span.end) or words.goes_on.match(text, span.end)
+        # "His room is 37 on the plan", but "they counted 12 on the beach".
+        is_state = announced[0].split()[-1].casefold() in list_forms(pack, "reach", "be")
+        is_placed = not is_state and is_telling(text[slice(*span)], pack) and words.within.match(text, span.end)
+        return is_last or goes_on is not None or bool(is_placed)
     far = text[max(0, span.start - _TALLY_REACH) : span.start]
-    return words.tally.search(far) is not None or words.corrected.search(far) is not None
+    if words.tally.search(far) and (is_last or words.until.match(text, span.end)):
+        return True
+    return is_last and words.corrected.search(far) is not None
 
 
 def _is_last(text: str, end: int, pack: Pack) -> bool:

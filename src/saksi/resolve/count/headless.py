@@ -81,12 +81,15 @@ def headless_words(pack: Pack) -> HeadlessWords:
     forms = {role: [row["form"] for row in pack.rows("count") if row["role"] == role] for role in _ROLES}
     link = any_of(row["form"] for row in pack.rows("reach") if row["kind"] == "link")
     mark = quote_marks(pack)
+    whose = [form for form, roles in load_roles(pack).items() if "pronoun" in roles] + forms["own"]
     owning = "|".join(rf"\w{re.escape(form)}" for form in pack.habits.owning) or "(?!)"
     return HeadlessWords(
         re.compile(rf"(?:(?<![\w-]){any_of(forms['these'])}|{owning}){BLANK}$"),
         re.compile(rf"{BLANK}{any_of(forms['that'])}(?!\w)"),
         re.compile(rf"(?<!\w){any_of(forms['figure'])}{BLANK}$"),
-        re.compile(rf"(?:(?<![\w-])([^\W\d_]+){BLANK}|(?:^|[.,;:!?\n(]|{mark})\s*){link}{BLANK}$"),
+        re.compile(
+            rf"(?:(?<![\w-])([^\W\d_]+){BLANK}(?:{any_of(whose)}{BLANK})?|(?:^|[.,;:!?\n(]|{mark})\s*){link}{BLANK}$"
+        ),
         re.compile(rf"(?:^|\n|[.!?]{mark}?\s|(?:^|[\s(]){mark})\s*$"),
         re.compile(rf"(?<!\w){any_of(forms['holds'])}{BLANK}$"),
         re.compile(rf"(?<!\w){any_of(forms['counts'])}(?!\w)"),
@@ -201,7 +204,7 @@ def _up_to(top: int, pack: Pack) -> frozenset[str]:
 def _is_line(text: str, span: Span, pack: Pack) -> bool:
     """Whether a number ends a line that says what is counted, or what befell them: "Korban tewas: 4"."""
     line = _LINE.search(text, max(0, span.start - _REACH), span.start)
-    if line is None or not CLAUSE_END.match(text, span.end):
+    if line is None or not (CLAUSE_END.match(text, span.end) or text.startswith(" (", span.end)):
         return False
     # "Our figure: 26", but "Figure: 3".
     is_ours = " " in line[1] and headless_words(pack).counts.search(line[1]) is not None

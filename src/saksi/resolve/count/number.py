@@ -15,6 +15,8 @@
     vague     an order of magnitude, from `value` to `top`; behind a number, a factor that makes it round
     article   stands for one before another number word
     join      stands between number words and counts nothing
+    each      a prefix of figures that says how many of a known group there are ("ke-27 penerima"), at its head
+    group     a value that says of how many a group is ("bertiga")
     about     makes a number round, before a scale ("twenty-odd thousand")
     all       a value that says how many of a known group there are
     both      both of two, or the second: no count
@@ -29,18 +31,19 @@ from typing import NamedTuple
 
 from saksi.errors import PackError
 from saksi.kinds import Number, Span
-from saksi.pack import Habits, Pack, Row, inflected
+from saksi.pack import Habits, Pack, Row, inflected, list_forms
 from saksi.resolve.count.noun import LIVING, find_noun, find_ones, one_of_living
 from saksi.resolve.count.worth import Amount, Token, longest, tidy
 from saksi.resolve.figure import VULGAR, figures_pattern, read_figures
-from saksi.resolve.pattern import DIGITS, any_of, first_word, phrase
+from saksi.resolve.pattern import BLANK, DIGITS, any_of, first_word, phrase
 from saksi.resolve.token import split_tokens
 
-_STARTS = ("one", "part", "half", "vague", "all", "single", "both")
+_STARTS = ("one", "part", "half", "vague", "all", "single", "both", "group")
 _OPENS = (*_STARTS, "times", "scale", "of", "article")
 _FOLLOWS = ("one", "add", "times", "scale", "part", "of", "half", "vague")
-KINDS = frozenset((*_STARTS, *_FOLLOWS, "suffix", "of-a", "point", "article", "join", "about"))
+KINDS = frozenset((*_STARTS, *_FOLLOWS, "suffix", "of-a", "point", "article", "join", "about", "each"))
 _SCALES = ("scale", "times", "vague")
+_DIGITS = re.compile(r"\d[\d.]*(?!\w)")
 # Words that may follow the first of a number: five groups of three digits take as many. More is a list of numbers.
 _LONGEST = 40
 # The same of a number of days or years.
@@ -57,6 +60,10 @@ _ALONE = Amount(1, 1, "single")
 _ONE_BEHIND, _FATE_BEFORE, _FATE_BEHIND = 8, 8, 24
 # One person counts when the text tells of one that was hurt; else "a man" is no count.
 CASUALTIES = frozenset(("killed", "injured", "missing", "killed-or-injured"))
+
+
+# How far in front of a number what a prefix of its figures stands behind begins, in characters.
+_EACH_REACH = 24
 
 
 class Numeral(NamedTuple):
@@ -90,6 +97,7 @@ class NumberWords:
     fates: frozenset[str]
     money: re.Pattern[str]
     measured: re.Pattern[str]
+    each: re.Pattern[str]
 
 
 def _parse(cell: str) -> Number:
@@ -111,7 +119,7 @@ def number_words(pack: Pack) -> NumberWords:
         except ValueError:
             raise PackError(f"{row.where}: not a number: {row['value']!r} {row['top']!r}") from None
     figures = figures_pattern(pack.habits)
-    words = [form for form, kind in kinds.items() if kind != "suffix"]
+    words = [form for form, kind in kinds.items() if kind not in ("suffix", "each")]
     spelt = _phrase(kinds, figures, _LONGEST)
     units, fates = pack.rows("unit"), inflected(pack, "outcome")
     signs = {row["form"] for row in units if row["place"] == "before"}
@@ -136,7 +144,17 @@ def number_words(pack: Pack) -> NumberWords:
             r"(?:\d[\d.,]*[ \u00a0]?(?:-|\u2013|\u2014)[ \u00a0]?)?$"
         ),
         re.compile(rf"[ \u00a0-]?{any_of(_measures(units))}(?!\w)"),
+        _each([form for form, kind in kinds.items() if kind == "each"], pack),
     )
+
+
+def _each(prefixes: Sequence[str], pack: Pack) -> re.Pattern[str]:
+    """A prefix of figures that opens what is told of: at the head of a clause, or behind a verb or small word."""
+    if not prefixes:
+        return re.compile("(?!)")
+    small = any_of(sorted(list_forms(pack, "reach", "prep") | list_forms(pack, "reach", "and")))
+    verbs = "|".join(rf"{prefix}[a-z]{{4,}}" for prefix in pack.habits.transitive) or "(?!)"
+    return re.compile(rf"(?:^|[^\w\s] ?|\n|(?<!\w)(?:{small}|{verbs}){BLANK}){any_of(prefixes)}$")
 
 
 def _alone(articles: Iterable[str], pack: Pack) -> re.Pattern[str]:
@@ -193,7 +211,9 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
         start = tokens.starts[at]
         if start < position:
             continue
-        match = words.finder.match(text, start)
+        match, is_each = words.finder.match(text, start), False
+        if match is None and (each := words.each.search(text, max(0, start - _EACH_REACH), start)):
+            match, is_each = _DIGITS.match(text, start), bool(each)
         if match is None and _may_be_alone(tokens.keys, at, words) and (alone := words.alone.match(text, start)):
             yield Numeral(Span(start, alone.end()), _ALONE, is_formatted=False, is_bare=False)
             continue
@@ -202,6 +222,7 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
             position = match.end() if match else position
             continue
         length, amount = read
+        amount = amount._replace(kind="each") if is_each else amount
         position = start + length
         form = text[start:position]
         is_formatted = form[0].isdigit() and not form.isdigit() and amount.scale == 1

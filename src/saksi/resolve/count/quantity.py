@@ -25,6 +25,7 @@ from saksi.resolve.count.outcome import find_fates
 from saksi.resolve.count.range import join_ranges, merge_scales, share_units
 from saksi.resolve.count.reach import Fate
 from saksi.resolve.count.reason import BARE, FRACTIONS, SINGLE, find_reasons, is_part
+from saksi.resolve.count.reckoned import named_in_front
 from saksi.resolve.count.unit import find_per, find_unit
 from saksi.resolve.count.victim import PERSON, befallen, is_apart, is_object, is_placed
 from saksi.resolve.count.whom import find_whom
@@ -132,7 +133,8 @@ def _count(text: str, draft: Draft, pack: Pack) -> Draft:
         end, per = find_per(text, draft.end, pack, is_noun=True)
         draft = draft._replace(end=end, per=per)
         told = PERSON if is_person else befallen(text, draft.end, pack)
-        return draft._replace(concept=told or named_before(text, draft.numeral.span, pack))
+        span = draft.numeral.span
+        return draft._replace(concept=told or named_before(text, span, pack) or named_in_front(text, span, pack))
     end, per = find_per(text, noun.end, pack, is_noun=True)
     draft = draft._replace(end=end, unit=noun.form, unit_kind="noun", per=per)
     draft = draft._replace(concept=noun.concept, is_known=noun.is_known)

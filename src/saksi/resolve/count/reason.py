@@ -9,14 +9,21 @@ from saksi.pack import Pack
 from saksi.resolve.count.answer import tells_counted
 from saksi.resolve.count.close import has_close, is_elided
 from saksi.resolve.count.compare import joined_by
+from saksi.resolve.count.deed import ends_deed
 from saksi.resolve.count.draft import Draft
+from saksi.resolve.count.follow import follows_count, is_corrected, is_supposed
+from saksi.resolve.count.group import is_grouped
 from saksi.resolve.count.headless import parts_others, stands_headless
 from saksi.resolve.count.noun import has_cue, has_inner, has_part, noun_words
-from saksi.resolve.count.relative import ends_relative
+from saksi.resolve.count.pointed import points_on
+from saksi.resolve.count.reckoned import is_reckoned
+from saksi.resolve.count.relative import ends_label, ends_relative
 from saksi.resolve.count.some import is_of_these
+from saksi.resolve.count.spoken import is_spoken
 from saksi.resolve.count.trap import (
     OLDEST,
     follows_name,
+    is_after,
     is_bracketed,
     is_clock,
     is_code,
@@ -35,6 +42,7 @@ SINGLE = "one of whom nothing befell"
 BARE = "nothing says what it counts"
 # What opens a fraction in words.
 FRACTIONS = frozenset(("part", "one", "article"))
+_OF_KNOWN = "all of a group that is known"
 _TRAP = "a word beside it makes it a name, rank, age or address"
 # Of these a number may be a rank: "untuk ke 3 kali".
 _UNCOUNTED = frozenset((None, "point", "time"))
@@ -62,6 +70,8 @@ def find_reasons(text: str, drafts: Sequence[Draft], pack: Pack) -> list[str | N
 def _goes_on(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
     """Say whether a bare number is told of with the one before: some of those, or by another in the same words."""
     if _is_some_of(text, before, draft, pack):
+        return True
+    if follows_count(text, before.end, Span(draft.first, draft.end), pack):
         return True
     is_announced = not before.unit and has_close(text, Span(before.start, before.end), pack)
     return is_announced and is_elided(text, before.end, Span(draft.first, draft.end), pack)
@@ -94,7 +104,10 @@ def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
     is_bound = not draft.unit and draft.cmp in _BOUNDS and draft.start < span.start and draft.numeral.amount.hi < OLDEST
     is_counted = draft.unit_kind == "noun" and draft.concept not in _UNCOUNTED
     is_bound = is_bound and not is_object(text, draft.start, pack)
-    if is_trap(text, span, pack, is_counted=is_counted) or (is_bound and is_limit_of_age(text, draft.start, pack)):
+    is_known = draft.numeral.amount.kind == "each"
+    if (not is_known and is_trap(text, span, pack, is_counted=is_counted)) or (
+        is_bound and is_limit_of_age(text, draft.start, pack)
+    ):
         return _TRAP
     if _is_article(text, draft, pack):
         return "it singles out, and counts no more than an article"
@@ -102,11 +115,16 @@ def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
 
 
 def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
-    kind = draft.numeral.amount.kind
+    kind, span = draft.numeral.amount.kind, draft.numeral.span
     if kind == "single" or (draft.is_part and draft.lo == 1 == draft.hi):
         return SINGLE
+    if kind == "group":
+        return None if is_grouped(text, span, pack) else BARE
+    if kind == "each":
+        is_rank = draft.unit_kind != "noun" or draft.concept in ("point", "time") or is_after(text, span.end, pack)
+        return _OF_KNOWN if is_rank else None
     if kind == "all":
-        return None if draft.is_known and draft.concept is not None else "all of a group that is known"
+        return None if draft.is_known and draft.concept is not None else _OF_KNOWN
     is_name = (draft.numeral.is_bare or is_version(text, draft.numeral.span)) and follows_name(text, draft.first, pack)
     if is_name and not (draft.unit and draft.is_known) and not in_series(text, draft.numeral.span, pack, tells_counted):
         return "part of the name before it"
@@ -146,6 +164,8 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
     span = Span(draft.first, draft.numeral.span.end)
     if ends_told(text, span, pack) or is_of_these(text, span, pack) or stands_headless(text, span, pack):
         return True
+    if _is_set_in(text, span, pack):
+        return True
     if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1 or _is_decade(text, draft):
         return False
     return (
@@ -160,7 +180,15 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
         or (has_cue(text, draft.start, pack) and not precedes_name(text, draft.end))
         or has_close(text, Span(draft.start, draft.end), pack)
         or ends_relative(text, Span(draft.start, draft.end), pack)
+        or ends_label(text, span, pack)
+        or ends_deed(text, span, pack)
     )
+
+
+def _is_set_in(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a number counts by what stands around it, whatever its size: it is quoted, supposed or pointed at."""
+    is_told = is_spoken(text, span, pack) or is_supposed(text, span, pack) or is_corrected(text, span, pack)
+    return is_told or is_reckoned(text, span, pack) or points_on(text, span, pack)
 
 
 def _is_decade(text: str, draft: Draft) -> bool:

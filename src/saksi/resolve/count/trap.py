@@ -108,6 +108,11 @@ def is_trap(text: str, span: Span, pack: Pack, *, is_counted: bool = False) -> b
     return bool(words.before.search(head) or words.after.match(text, span.end) or is_mark(text, span))
 
 
+def is_after(text: str, end: int, pack: Pack) -> bool:
+    """Say whether a word behind a number makes it something else than a count: "ke-3 kalinya"."""
+    return trap_words(pack).after.match(text, end) is not None
+
+
 def _is_within(phrases: re.Pattern[str], text: str, span: Span) -> bool:
     """Whether a number is a word of a phrase: "flags at half-mast"."""
     around = phrases.finditer(text, max(0, span.start - _REACH), span.end + _REACH)

@@ -12,7 +12,7 @@ _FRACTION_DECIMALS = 4
 _DECIMALS = 9
 _TEN = 10
 # What opens a number; an article only before a word that multiplies or divides it.
-_OPENS = frozenset(("one", "part", "half", "vague", "all", "single", "both", "article"))
+_OPENS = frozenset(("one", "part", "half", "vague", "all", "single", "both", "article", "group"))
 _NEVER_LAST = frozenset(("join", "point", "of-a", "article", "about"))
 _AFTER_JOIN = frozenset(("one", "article", "half", "part"))
 # After these "and" adds: "two hundred and five". Elsewhere it lists, but before a fraction: "two and a half".

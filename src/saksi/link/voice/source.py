@@ -3,6 +3,7 @@
 from saksi.kinds import Claim, Quantity, Sentence
 from saksi.link.name.generic import is_nameless
 from saksi.link.name.identity import Identity
+from saksi.link.voice.beside import find_beside
 from saksi.link.voice.giver import find_cited, find_given, find_giver, is_outlet
 from saksi.link.voice.listed import find_listed
 from saksi.link.voice.nearby import find_renewing
@@ -29,6 +30,8 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
     """Who is named for a number, or whose it is that a person, nobody or a document without a name tells."""
     if (listed := find_listed(voices, quantity, sentence)) is not None:
         return listed
+    if (beside := find_beside(voices, quantity, sentence)) is not None:
+        return beside
     source = find_source(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
     if source is not None and not source.person:
         # "A report from the city police" is theirs, and what a newspaper says that the police count.

@@ -45,7 +45,7 @@ def find_beside(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         _find_trusted(behind, voices)
         or _find_fronted(before, voices)
         or _find_recorder(behind, voices, people, is_sum=quantity.unit_kind == _SUM)
-        or _find_kept(before, voices, people)
+        or _find_kept(before, voices)
         or _find_label(voices, quantity, sentence, people)
     )
 
@@ -69,10 +69,10 @@ def _find_believed(text: str, voices: Voices) -> Iterator[tuple[Identity, int]]:
     """Yield who is believed behind a word for "if", and where that ends: by a word in front, or by one behind."""
     folded, pack = text.casefold(), voices.pack
     for match in _believing(pack).finditer(folded):
-        if (named := _read_anyone(text, match.end(), voices)) is not None:
+        if (named := read_anyone(text, match.end(), voices)) is not None:
             yield named
     for match in _if(pack).finditer(folded):
-        named = _read_anyone(text, match.end(), voices)
+        named = read_anyone(text, match.end(), voices)
         rest = folded[named[1] :] if named is not None else ""
         right = listed(pack, "sound").search(rest)
         led = words_of(rest[: right.start()]) if right is not None else []
@@ -80,8 +80,8 @@ def _find_believed(text: str, voices: Voices) -> Iterator[tuple[Identity, int]]:
             yield named[0], named[1] + right.end()
 
 
-def _read_anyone(text: str, at: int, voices: Voices) -> tuple[Identity, int] | None:
-    """Who is named at a place: a body, who speaks in the article, or else whoever has a name that is no place's."""
+def read_anyone(text: str, at: int, voices: Voices) -> tuple[Identity, int] | None:
+    """Give who is named at a place, and where that ends: a body, who speaks, or whoever has a name, no place's."""
     if (named := read_named(text, at, voices.pack, list_people(voices))) is not None:
         return named
     run = _RUN.match(text, at)
@@ -101,7 +101,7 @@ def _find_recorder(behind: str, voices: Voices, people: Sequence[Identity], *, i
 
     Money "in the account of Rahma Dewi" is not told by her.
     """
-    if (owner := _find_kept(behind, voices, people)) is not None:
+    if (owner := _find_kept(behind, voices)) is not None:
         return owner
     for match in _kept(voices.pack).finditer(behind):
         if is_sum and match["next"] and not has(match["next"].split()[1], _BACK, voices.pack):
@@ -111,25 +111,31 @@ def _find_recorder(behind: str, voices: Voices, people: Sequence[Identity], *, i
         # "In that of the organisers, the Lontar League".
         who = read_named(match["who"], 0, voices.pack, people)
         if who is None and (rest := match["who"].partition(", ")[2]):
-            who = _read_anyone(rest, 0, voices)
+            who = read_anyone(rest, 0, voices)
         if match["next"] and who is not None:
             return who[0]
     return None
 
 
-def _find_kept(words: str, voices: Voices, people: Sequence[Identity]) -> Identity | None:
+def _find_kept(words: str, voices: Voices) -> Identity | None:
     """The person whose record some words lead to, by the name: "reading Rahma's list", "merujuk laporan Rahma"."""
-    found = (_find_known(match["owner"], voices, people) for match in _owned(voices.pack).finditer(words))
+    found = (_find_known(match["owner"], voices) for match in _owned(voices.pack).finditer(words))
     return next(filter(None, found), None)
 
 
-def _find_known(owner: str, voices: Voices, people: Sequence[Identity]) -> Identity | None:
+def read_known(owner: str, voices: Voices) -> Identity | None:
+    """Give the person who speaks in the article and is called so."""
+    text = voices.finding.article.text
+    for who in list_people(voices):
+        forms = [form.strip() for form in called(who.name, text)]
+        if owner in forms or (" " in who.name and who.name in owner):
+            return who
+    return None
+
+
+def _find_known(owner: str, voices: Voices) -> Identity | None:
     """Who is called so: a person who speaks in the article, or one with a name of two words, and no body."""
-    text, pack = voices.finding.article.text, voices.pack
-    known = next(
-        (who for who in people if owner in (forms := [*map(str.strip, called(who.name, text))]) or forms[0] in owner),
-        None,
-    )
+    pack, known = voices.pack, read_known(owner, voices)
     is_full = len(owner.split()) >= FULL_NAME and not names_body(owner, pack) and not is_placed(owner, voices)
     return known or (Identity(owner, fold_text(owner, pack), frozenset()) if is_full else None)
 

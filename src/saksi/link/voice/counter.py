@@ -5,7 +5,8 @@ import re
 from saksi.link.article.newsroom import telling_words
 from saksi.link.count.mark import scan
 from saksi.link.name.fold import fold_text
-from saksi.link.name.identity import Identity
+from saksi.link.name.headed import opens_office
+from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.voice.beside import drop_titles
 from saksi.link.voice.word import listed
 from saksi.pack import Pack, load_packs, load_roles
@@ -15,6 +16,7 @@ _COUNTER = re.compile(
     r"(?:^|\b[a-z]\w*[.,]? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $"
     r"|(?:^|\b[a-z]\w*[.,]? |, )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+)(?:, [a-z][^,]*,| [a-z]+ [a-z]+) $"
 )
+_TITLED = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)+")
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 
 
@@ -35,9 +37,27 @@ def find_counter(before: str, pack: Pack) -> Identity | None:
     folded = before.casefold()
     starts = [mark.start for mark in scan(folded, pack) if mark.kind == "counts"]
     starts += [match.start() for match in listed(pack, "shows").finditer(folded)]
-    match = _COUNTER.search(before[: max(starts)]) if starts else None
-    name = drop_titles((match[1] or match[2]), pack) if match is not None else ""
-    return None if not name or is_body(name, pack) else Identity(name, fold_text(name, pack), frozenset())
+    if (match := _COUNTER.search(before[: max(starts)]) if starts else None) is None:
+        return _find_led(before, pack)
+    name = drop_titles(match[1] or match[2], pack)
+    if not is_body(name, pack):
+        return Identity(name, fold_text(name, pack), frozenset())
+    # "Until dusk | the Wera Health Office counted": heads open a name, unless owners stand before what they own.
+    head = name.split()[-1 if pack.habits.owning else 0]
+    is_late = bool(match[1]) and match.start(1) > 0 and is_body(head, pack)
+    return Identity(match[1], frozenset(), fold_text(match[1], pack)) if is_late else None
+
+
+def _find_led(before: str, pack: Pack) -> Identity | None:
+    """The person whom a sentence opens with, by a title, in front of a colon: "Camat Rahma Dewi menunjuk: "."""
+    led, colon, rest = before.partition(": ")
+    run = _TITLED.match(led) if colon and ":" not in rest else None
+    words = run[0].split() if run is not None else []
+    # The name is the last two words at least; what stands in front of it is the office.
+    if len(words) <= FULL_NAME or not opens_office(" ".join(words[:-FULL_NAME]), pack):
+        return None
+    name = " ".join(words[-FULL_NAME:])
+    return None if is_body(name, pack) else Identity(name, fold_text(name, pack), frozenset())
 
 
 def _find_outlet(before: str, pack: Pack) -> Identity | None:

@@ -157,7 +157,13 @@ def _is_called_body(what: str, pack: Pack) -> bool:
 def _drop_opener(name: str, pack: Pack) -> str:
     """A name without the word that opens the sentence in front of it: "Adapun RSUD Wera", "Kemudian, RSUD Wera"."""
     first, _, rest = name.partition(" ")
-    return rest if "open" in load_roles(pack).get(first.rstrip(",").casefold(), ()) else name
+    if "open" not in load_roles(pack).get(first.rstrip(",").casefold(), ()):
+        return name
+    # "Sementara itu | RSUD Wera".
+    words = rest.split()
+    while words and words[0].islower():
+        words.pop(0)
+    return " ".join(words)
 
 
 def _is_plain(name: str, sentence: str) -> bool:

@@ -10,6 +10,7 @@ from saksi.link.name.called import called
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office
 from saksi.link.name.identity import Identity, read_identity
+from saksi.link.voice.beside import list_people
 from saksi.link.voice.counter import find_counter, is_body
 from saksi.link.voice.document import find_nameless, find_subject
 from saksi.link.voice.voice import Voices, find_person_before, holds, is_nameless_document, is_writers
@@ -84,7 +85,7 @@ def _find_leading(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ide
     """Who counted, whom the sentence opens with, or whose figures the line announces that ends in a colon before it."""
     text, pack = voices.finding.article.text, voices.pack
     counter = find_counter(text[sentence.span.start : quantity.span.start], pack)
-    subject = counter or _find_subject(text, sentence.span, pack) or _find_own(voices, sentence)
+    subject = counter or _find_subject(text, sentence.span, pack, voices) or _find_own(voices, sentence)
     return subject or _find_announced(voices, sentence) or find_renewing(voices, sentence)
 
 
@@ -203,12 +204,19 @@ def _is_relative(words: str, pack: Pack) -> bool:
     return bool(first) and "relative" in load_roles(pack).get(first[0].casefold(), ())
 
 
-def _find_subject(text: str, sentence: Span, pack: Pack) -> Identity | None:
+def _find_person(body: Identity, voices: Voices) -> Identity | None:
+    """The person whose office was read with the name as a body: "Kepala Dinas Air Rahma Dewi"."""
+    led = ((body.name.partition(who.name)[0], who) for who in list_people(voices) if who.name in body.name)
+    return next((who for title, who in led if opens_office(title.strip(), voices.pack)), None)
+
+
+def _find_subject(text: str, sentence: Span, pack: Pack, voices: Voices | None = None) -> Identity | None:
     """The body that a sentence opens with, by its name or by a word that points at it."""
     if (named := find_subject(text[slice(*sentence)], pack)) is not None:
-        return named
+        return named if voices is None else _find_person(named, voices) or named
     pointed = find_opening(text, *sentence, pack)
-    return Identity(pointed, frozenset(), fold_text(pointed, pack)) if pointed else None
+    named = Identity(pointed, frozenset(), fold_text(pointed, pack)) if pointed else None
+    return named if named is None or voices is None else _find_person(named, voices) or named
 
 
 def _is_others(voices: Voices, quantity: Quantity) -> bool:

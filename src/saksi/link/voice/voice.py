@@ -189,7 +189,12 @@ def find_body(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identit
         if claim is not None and (body := read_body(voices.finding, claim, voices.pack)) is not None:
             return body
     text, pack = voices.finding.article.text, voices.pack
-    opening = find_nameless(text[slice(*sentence.span)], pack) if quantity.claim is None else ""
+    claim = voices.claims.get(quantity.claim or "")
+    # "The navy base came to 40 litres, its commander said."
+    is_theirs = claim is not None and "possessive" in load_roles(pack).get(
+        claim.speaker.partition(" ")[0].casefold(), ()
+    )
+    opening = find_nameless(text[slice(*sentence.span)], pack) if quantity.claim is None or is_theirs else ""
     is_body = has_body(opening, pack) and not is_any_outlet(opening, pack)
     return Identity(opening, frozenset(), fold_text(opening, pack)) if is_body else None
 

@@ -44,6 +44,7 @@ def find_beside(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     return (
         _find_trusted(behind, voices)
         or _find_fronted(before, voices)
+        or _find_if_said(before, voices)
         or _find_recorder(behind, voices, people, is_sum=quantity.unit_kind == _SUM)
         or _find_kept(before, voices)
         or _find_label(voices, quantity, sentence, people)
@@ -63,6 +64,15 @@ def _find_trusted(behind: str, voices: Voices) -> Identity | None:
 def _find_fronted(before: str, voices: Voices) -> Identity | None:
     """The same in front of a number, between a comma or the start and a comma: "bila manifes PT Lontar benar, 52"."""
     return next((body for body, end in _find_believed(before, voices) if before.startswith(",", end)), None)
+
+
+def _find_if_said(before: str, voices: Voices) -> Identity | None:
+    """Who is said to say a number behind a word for "if", right in front of it: "if the navy says | 40, it is 40"."""
+    for match in _if(voices.pack).finditer(before.casefold()):
+        named = read_anyone(before, match.end(), voices)
+        if named is not None and _says(voices.pack).fullmatch(before.casefold(), named[1]) is not None:
+            return named[0]
+    return None
 
 
 def _find_believed(text: str, voices: Voices) -> Iterator[tuple[Identity, int]]:
@@ -205,6 +215,16 @@ def _without_article(label: str, pack: Pack) -> Sequence[str]:
 def _if(pack: Pack) -> re.Pattern[str]:
     forms = either(form for form, held in load_roles(pack).items() if "if" in held)
     return re.compile(rf"\b{forms} ")
+
+
+@functools.cache
+def _says(pack: Pack) -> re.Pattern[str]:
+    """A word for saying, and what may lead from it to what is said."""
+    verbs = either(
+        row["form"].casefold() for row in pack.rows("say") if row["kind"] == "verb" and row["stance"] == "say"
+    )
+    leads = either(form for form, held in load_roles(pack).items() if {"that", "exists"} & held)
+    return re.compile(rf" {verbs} (?:{leads} ){{0,2}}")
 
 
 @functools.cache

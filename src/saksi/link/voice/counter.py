@@ -5,11 +5,11 @@ import re
 from saksi.link.article.newsroom import telling_words
 from saksi.link.count.mark import scan
 from saksi.link.name.fold import fold_text
-from saksi.link.name.headed import opens_office
+from saksi.link.name.headed import opens_office, read_headed
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.voice.beside import drop_titles
 from saksi.link.voice.word import listed
-from saksi.pack import Pack, load_packs, load_roles
+from saksi.pack import Pack, list_forms, load_packs, load_roles
 
 # Two names or more, the last words but for a comma; or for what is told between commas, or when.
 _COUNTER = re.compile(
@@ -41,7 +41,10 @@ def find_counter(before: str, pack: Pack) -> Identity | None:
         return _find_led(before, pack)
     name = drop_titles(match[1] or match[2], pack)
     if not is_body(name, pack):
-        return Identity(name, fold_text(name, pack), frozenset())
+        title = (match[1] or match[2]).removesuffix(name).strip()
+        is_group = title.casefold() in list_forms(pack, "body", "group")
+        body = title if is_group else read_headed(title, pack) if title and opens_office(title, pack) else ""
+        return Identity(name, fold_text(name, pack), fold_text(body, pack))
     # "Until dusk | the Wera Health Office counted": heads open a name, unless owners stand before what they own.
     head = name.split()[-1 if pack.habits.owning else 0]
     is_late = bool(match[1]) and match.start(1) > 0 and is_body(head, pack)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.form import either
-from saksi.link.name.antecedent import RUN, has_body
+from saksi.link.name.antecedent import RUN, find_antecedent, has_body, read_pointing
 from saksi.link.name.called import called, find_full
 from saksi.link.name.cited import has_name, undate
 from saksi.link.name.fold import fold_text
@@ -86,6 +86,7 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         if document is None and (is_inside or is_there or points_at_document(said, pack)):
             document = find_named(text[voices.find_bounds(sentence.paragraph - 1)[0] : quantity.span.start], pack)
     document = document or _find_behind(voices, claim, quantity, sentence) or _find_turned(before, pack)
+    document = document or _find_pointed(voices, before, sentence)
     if document is not None:
         return document
     while claim is not None:
@@ -96,6 +97,16 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
             return None
         claim = voices.claims.get(claim.nested_in or "")
     return None
+
+
+def _find_pointed(voices: Voices, before: str, sentence: Sentence) -> Identity | None:
+    """The body pointed at whose document opens a sentence, up to a comma: "Laporan terbaru dinas itu, ujarnya, ..."."""
+    phrase, mark, _ = before.partition(",")
+    if not mark or not has_document(phrase, voices.pack):
+        return None
+    word = read_pointing(phrase, voices.pack)
+    body = find_antecedent(voices.finding.article.text, sentence.span.start, word, voices.pack) if word else ""
+    return Identity(body, frozenset(), fold_text(body, voices.pack)) if body else None
 
 
 def _with_spokesman(voices: Voices, claim: Claim, source: Identity) -> Identity:

@@ -19,11 +19,12 @@ from saksi.link.count.term import YEAR, find_terms, read_term
 from saksi.link.count.thing import PERSON
 from saksi.link.count.whole import free_kind
 from saksi.link.name.identity import Identity
+from saksi.link.name.who import is_one_body
 from saksi.link.told import Told
 from saksi.link.voice.denial import is_denied
 from saksi.link.voice.document import find_document
 from saksi.link.voice.nearby import find_nearby
-from saksi.link.voice.source import find_teller, is_untold
+from saksi.link.voice.source import Source, find_teller, is_untold
 from saksi.link.voice.speaker import find_next, find_only, find_pointed
 from saksi.link.voice.voice import Voices, is_writers, read_voices
 from saksi.pack import UNDETERMINED, Pack, list_forms, load_roles
@@ -35,6 +36,7 @@ _EVENT, _COUNTRY = "event", "country"
 _SCENES = frozenset({_EVENT, "mention"})
 # A number with more words behind it in its clause says what it counts.
 SAID_WORDS = 1
+_NOBODY = Source(None)
 # Words that lead from one count to the next.
 _JOINS = frozenset({"and", "that"})
 
@@ -60,15 +62,16 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
             voices.claims.get(quantity.claim or ""),
             _is_denied_again(quantity, last) or is_denied(voices, quantity, sentence),
         )
-        source, body = (None, None) if denied else find_teller(voices, quantity, sentence)
-        nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
+        source, body, is_told = _NOBODY if denied else find_teller(voices, quantity, sentence)
+        is_named = denied or source is not None or is_told
+        nearby = None if is_named else find_nearby(voices, quantity, sentence)
         kind = _read(finding, quantity, at, last, pack)
         regions = _own_region(finding, quantity) or _find_told_of(finding, sentence.span)
         # Who is named for a number may set it against another of the same sentence, not of the one before.
-        since = at if source is not None else max(0, at - 1)
-        marks = (denied, is_contrasted(finding, quantity, since, pack), regions)
-        is_open = source is None and not denied and is_untold(voices, claim, body)
+        marks = (denied, is_contrasted(finding, quantity, at if source is not None else max(0, at - 1), pack), regions)
+        is_open = not is_named and is_untold(voices, claim, body)
         nearby = nearby or (_find_near(voices, quantity, sentence, kind) if is_open else None)
+        nearby = _drop_others(nearby, body, finding.article.text[sentence.span.start : quantity.span.start], pack)
         alone = find_only(voices, quantity) if nearby is None and is_open and _is_told(quantity, kind) else None
         spots = find_spots(finding, quantity, _find_staying(kind), pack)
         spots = _find_seat(finding, claim) if kind.apart == OWN and not spots else spots
@@ -77,6 +80,14 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
         told = (finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, False, spots, False)
         yield (last := Told(*told, is_against, leaned_on, alone, is_open, find_ends(finding, sentence, pack, quantity)))
+
+
+def _drop_others(near: Identity | None, body: Identity | None, before: str, pack: Pack) -> Identity | None:
+    """Who speaks near a number, but for one of another body than its sentence opens with, not named in front of it."""
+    if near is None or body is None or near.name.rpartition(" ")[2] in before:
+        return near
+    counts = any(mark.kind == "counts" for mark in scan(before.casefold(), pack)) and not near.body
+    return None if counts or (near.body and not is_one_body(near.body, body.body)) else near
 
 
 def _find_near(voices: Voices, quantity: Quantity, sentence: Sentence, kind: Kind) -> Identity | None:

@@ -1,12 +1,15 @@
 """Whom a person speaks for is told once in a story, and holds in all its articles."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from saksi.kinds import Finding
 from saksi.link.find import find_links, find_measures
-from saksi.link.origin.spokesman import _is_one
+from saksi.link.name.identity import Identity
+from saksi.link.name.verdict import Who
+from saksi.link.origin.spokesman import _find_force, _is_one
 from saksi.pack import load_packs
 
 PACKS = load_packs()
@@ -48,3 +51,20 @@ def test_the_head_of_another_body_stays_another_origin(report: Callable[..., Fin
 )
 def test_a_body_may_be_told_of_by_a_word_for_any_of_its_kind(body: set[str], is_one: bool) -> None:
     assert _is_one(frozenset({"polres", "sape"}), frozenset(body)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "force"),
+    [
+        ("id", "AKP", {"police"}),
+        ("id", "Kepala Seksi", set()),
+        ("id", "dr.", set()),
+        ("en", "Superintendent", {"police"}),
+        ("en", "Its superintendent, Dr", set()),
+        ("en", "Health Inspector", set()),
+    ],
+)
+def test_a_rank_alone_says_of_which_force_somebody_is(language: str, title: str, force: set[str]) -> None:
+    rahma = Identity("Rahma Dewi", frozenset({"rahma", "dewi"}), frozenset())
+    who = Who("Rahma Dewi", "person", title, "", language)
+    assert _find_force(rahma.person, [rahma, replace(rahma, who=who)], PACKS) == force

@@ -179,7 +179,9 @@ def find_opening(text: str, start: int, end: int, pack: Pack) -> str:
 
 
 def _read_alone(words: Sequence[str], pack: Pack) -> str:
-    """The word for a body that opens a sentence alone ("Dinas telah menutup")."""
+    """The word for a body that opens a sentence alone ("Dinas telah menutup"), or is somebody's ("Dinasnya")."""
+    if words[0].istitle() and words[1].islower() and (owned := _read_owned(words[0].casefold(), pack)):
+        return owned
     return _read_bare(words[0], pack) if words[1].islower() and not is_home(words[0], words[1], pack) else ""
 
 

@@ -15,3 +15,16 @@ def called(name: str, text: str) -> Iterator[str]:
         yield rest[-1]
     if rest and len(first) >= FIRST_LETTERS and re.search(rf"\b{re.escape(first)}\b(?! [A-Z])", text):
         yield f"{first} "
+
+
+def find_full(name: str, text: str) -> str:
+    """Give the name of two words in a text that somebody's one word is the first or last of; "" where none is.
+
+    >>> find_full("Rahma", "Camat Sape Rahma Dewi datang. Rahma pulang.")
+    'Rahma Dewi'
+    >>> find_full("Dewi", "Rahma Dewi came. Ms Dewi left."), find_full("Dewi", "Dewi came.")
+    ('Rahma Dewi', '')
+    """
+    word = re.escape(name)
+    found = re.search(rf"\b{word} [A-Z][^\W\d_]+", text) or re.search(rf"[A-Z][^\W\d_]{{2,}} {word}\b", text)
+    return found[0] if found is not None and " " not in name else ""

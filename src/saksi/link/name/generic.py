@@ -44,6 +44,22 @@ def kinds_of(body: Set[str]) -> frozenset[str]:
     return frozenset(_kinds().get(word, word) for word in body) & frozenset(_kinds().values())
 
 
+def read_force(title: str, pack: Pack) -> frozenset[str]:
+    """Give the folded word for any force of the kind whose rank a whole title is.
+
+    >>> from saksi.pack import load_packs
+    >>> sorted(read_force("AKP", load_packs()["id"])), sorted(read_force("Health Inspector", load_packs()["en"]))
+    (['police'], [])
+    """
+    return frozenset({_ranks(pack)[title.casefold()]} if title.casefold() in _ranks(pack) else ())
+
+
+@functools.cache
+def _ranks(pack: Pack) -> Mapping[str, str]:
+    rows = (row for row in pack.rows("body") if row["kind"] == "rank")
+    return {row["form"].casefold(): row["body"] for row in rows}
+
+
 @functools.cache
 def _kinds() -> Mapping[str, str]:
     rows = (row for pack in load_packs().values() for row in pack.rows("body"))

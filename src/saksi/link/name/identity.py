@@ -1,7 +1,8 @@
 """Who stands behind a figure: a person and the body the person speaks for are one origin."""
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from saksi.kinds import Actor, Claim, Finding, Span
@@ -242,12 +243,20 @@ def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
     if "possessive" in roles.get(speaker.partition(" ")[0], ()) or is_any_outlet(name, pack):
         # Theirs who speaks beside it, or whom it had from others.
         return None
+    if writer := next((body for form, body in _writers(pack).items() if f" {form} " in f" {speaker} "), ""):
+        return Identity(name, frozenset(), fold_text(writer, pack))
     is_group = any(f" {group} " in f" {speaker} " for group in list_forms(pack, "body", "group"))
     if is_placed or is_group or any("organisation" in roles.get(word, ()) for word in speaker.split()):
         # Who speaks for a body without a name is of it: "an army spokesman".
         words = read_headed(name, pack) if opens_office(name, pack) else ""
         return Identity(name, frozenset(), fold_text(words or name, pack))
     return None
+
+
+@functools.cache
+def _writers(pack: Pack) -> Mapping[str, str]:
+    """Documents that are of one kind of body."""
+    return {row["form"]: row["body"] for row in pack.rows("body") if row["kind"] == "writes"}
 
 
 def drop_dateline(name: str) -> str:

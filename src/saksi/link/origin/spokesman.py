@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from saksi.kinds import Finding
 from saksi.link.name.fold import fold_text
-from saksi.link.name.generic import kinds_of, widen
+from saksi.link.name.generic import kinds_of, read_force, widen
 from saksi.link.name.identity import Identity
 from saksi.link.told import Told
 from saksi.link.voice.anyones import is_any
@@ -34,7 +34,7 @@ def tell_bodies(
     for name, person in {
         each.name: each.person for each in people if each.person and each.person not in bodies
     }.items():
-        if body := _find_body(name, story, packs, find):
+        if body := _find_body(name, story, packs, find) or _find_force(person, people, packs):
             bodies[person] = body
     return [_fill(each, bodies) for each in told]
 
@@ -58,6 +58,13 @@ def _find_body(name: str, story: Sequence[Finding], packs: Mapping[str, Pack], f
             if owner := find(finding, name, pack):
                 return fold_text(owner, pack)
     return frozenset()
+
+
+def _find_force(person: frozenset[str], people: Sequence[Identity], packs: Mapping[str, Pack]) -> frozenset[str]:
+    """The force that somebody's rank is one of, where nothing says more: "AKP Rahma Dewi" is of the police."""
+    ranked = (each.who for each in people if each.person == person and each.who is not None and each.who.title)
+    forces = (read_force(who.title, packs.get(who.language, packs[UNDETERMINED])) for who in ranked)
+    return next(filter(None, forces), frozenset())
 
 
 def _is_one(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -41,6 +41,11 @@ _ALLEGED = frozenset({"accuse", "claim"})
 
 def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     """Whether a figure is told only to be denied: in a denial, called false, or taken back in the next sentence."""
+    before = voices.finding.article.text[sentence.span.start : quantity.span.start].casefold()
+    return not _is_sent_away(before, quantity, voices.pack) and _is_denied(voices, quantity, sentence)
+
+
+def _is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     claim = voices.claims.get(quantity.claim or "")
     text, pack = voices.finding.article.text, voices.pack
     before = text[sentence.span.start : quantity.span.start].casefold()
@@ -68,6 +73,13 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         is_nobodys = voices.sources.get(claim.id) is None and is_news_false(voices.finding, sentence, pack)
         return is_alleged or is_nobodys or _is_of_denied(claim, sentence, text, pack)
     return any(_find_denials(before, pack)) or is_refuted(voices.finding, sentence, pack)
+
+
+def _is_sent_away(before: str, quantity: Quantity, pack: Pack) -> bool:
+    """Whether so many were sent away by a word that may deny: "The firm dismissed | 40 workers"."""
+    words = before.split()[-1:]
+    is_exact = quantity.unit_kind == "noun" and quantity.cmp == "="
+    return is_exact and not list_forms(pack, "measure", "sends away").isdisjoint(words)
 
 
 def follows_denial(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:

@@ -31,6 +31,7 @@ _NAME_WORDS = 7
 _MORE_PARTS = 3
 # A body whose data they are, in small letters but for a name, and the mark of an owner: "the Wera health office's".
 _OWNER = r"(?:[\w-]+\s+){0,4}[\w-]+"
+_RUN = r"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*"
 _WORD = re.compile(r"\w+")
 
 
@@ -55,7 +56,7 @@ def find_document(text: str, pack: Pack) -> Identity | None:
         return None
     is_leaned = not documents.openers.isdisjoint(words)
     for match in reversed(list(_pattern(pack).finditer(text) if is_leaned else _match_first(text, pack))):
-        name = match["owner"] or f"{match['name']}{_find_tail(text, match, pack)}"
+        name = match["owner"] or match["sheet"] or f"{match['name']}{_find_tail(text, match, pack)}"
         # "The agency's report" may be a medium's, which only carries what somebody says.
         is_medium = bool(match["owner"]) and "medium" in load_roles(pack).get(name.rpartition(" ")[2].casefold(), ())
         # "He stood by the office's count" tells of the office only farther on.
@@ -156,7 +157,13 @@ def _is_called_body(what: str, pack: Pack) -> bool:
 def _drop_opener(name: str, pack: Pack) -> str:
     """A name without the word that opens the sentence in front of it: "Adapun RSUD Wera", "Kemudian, RSUD Wera"."""
     first, _, rest = name.partition(" ")
-    return rest if "open" in load_roles(pack).get(first.rstrip(",").casefold(), ()) else name
+    if "open" not in load_roles(pack).get(first.rstrip(",").casefold(), ()):
+        return name
+    # "Sementara itu | RSUD Wera".
+    words = rest.split()
+    while words and words[0].islower():
+        words.pop(0)
+    return " ".join(words)
 
 
 def _is_plain(name: str, sentence: str) -> bool:
@@ -178,24 +185,31 @@ def _is_body(name: str, pack: Pack) -> bool:
 @functools.cache
 def _pattern_plain(pack: Pack) -> re.Pattern[str]:
     """A document of a body without a name, up to a comma: "according to the report of the provincial office, "."""
-    openers, documents = either(_openers(pack)), _documents(pack).found
+    openers, documents = either(list_openers(pack)), _documents(pack).found
     definite = either(form for form, held in load_roles(pack).items() if "definite" in held and form.isalpha())
     told = rf"(?:[a-z]+\s+){{0,2}}(?i:{documents})\s+(?:[a-z]+\s+){{1,2}}{definite}"
     return re.compile(rf"\b(?i:{openers})\s+{told}\s+(?P<plain>[a-z][a-z -]*),")
 
 
 @functools.cache
-def _openers(pack: Pack) -> Sequence[str]:
+def list_openers(pack: Pack) -> Sequence[str]:
+    """Give the words that lead to what something is told by: "according to", "by", "reading out"."""
     leaning = (row["form"] for row in pack.rows("measure") if row["kind"] == "leans")
     return [*(row["form"] for row in pack.rows("say") if row["kind"] == "prep"), *leaning]
 
 
 @functools.cache
-def _documents(pack: Pack) -> _Documents:
+def list_documents(pack: Pack) -> Sequence[str]:
+    """Give the words for documents, and for what is counted or reckoned."""
     records = [row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "record"]
-    forms = [*(form for form, held in load_roles(pack).items() if "document" in held), *records]
+    return [*(form for form, held in load_roles(pack).items() if "document" in held), *records]
+
+
+@functools.cache
+def _documents(pack: Pack) -> _Documents:
+    forms = list_documents(pack)
     firsts, openers = (
-        frozenset(_WORD.findall(form.casefold())[0] for form in each) for each in (forms, _openers(pack))
+        frozenset(_WORD.findall(form.casefold())[0] for form in each) for each in (forms, list_openers(pack))
     )
     return _Documents(firsts, openers, either(forms))
 
@@ -209,12 +223,15 @@ def _pattern_named(pack: Pack) -> re.Pattern[str]:
 def _pattern(pack: Pack) -> re.Pattern[str]:
     roles = load_roles(pack)
     joins = either(form for form, held in roles.items() if {"and", "join"} <= held)
-    name, openers = _name(pack), either(_openers(pack))
+    name, openers = _name(pack), either(list_openers(pack))
     more = rf"(?P<more>(?:,\s+{name}){{0,{_MORE_PARTS}}},?\s+{joins}\s+(?P<last>{name})(?=\s*[,(]|$))?"
     told = rf"(?:[a-z]+\s+)?(?:[a-z]+\s+)??{_said(pack)}{more}"
     owning = either(pack.habits.owning)
-    owned = rf"(?:[a-z]+\s+)?(?P<owner>{_OWNER}){owning}\s+(?:[a-z]+\s+){{0,2}}(?i:{_documents(pack).found})\b"
-    return re.compile(rf"(?:\b(?i:{openers})\s+|^{_DATELINE})(?:{told}|{owned})")
+    documents = _documents(pack).found
+    owned = rf"(?:[a-z]+\s+)?(?P<owner>{_OWNER}){owning}\s+(?:[a-z]+\s+){{0,2}}(?i:{documents})\b"
+    # Where owners stand before what they own a name may too: "a Red Cross sheet".
+    sheet = rf"(?:[a-z]+\s+)?(?P<sheet>{_RUN})\s+(?i:{documents})\b" if pack.habits.owning else "(?P<sheet>(?!))"
+    return re.compile(rf"(?:\b(?i:{openers})\s+|^{_DATELINE})(?:{told}|{owned}|{sheet})")
 
 
 def _said(pack: Pack) -> str:

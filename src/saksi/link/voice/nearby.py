@@ -5,12 +5,13 @@ import re
 from saksi.kinds import Claim, Quantity, Sentence, Span
 from saksi.link.article.newsroom import name_words, telling_words
 from saksi.link.count.clause import CLAUSE
-from saksi.link.count.mark import scan
 from saksi.link.name.antecedent import find_opening, find_runs
 from saksi.link.name.called import called
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office
 from saksi.link.name.identity import Identity, read_identity
+from saksi.link.voice.beside import list_people
+from saksi.link.voice.counter import find_counter, is_body
 from saksi.link.voice.document import find_nameless, find_subject
 from saksi.link.voice.voice import Voices, find_person_before, holds, is_nameless_document, is_writers
 from saksi.pack import Pack, list_forms, load_packs, load_roles
@@ -18,8 +19,6 @@ from saksi.pack import Pack, list_forms, load_packs, load_roles
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 # A name inside a sentence: the capital at its start says nothing.
 _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
-# Two names or more, the last words but for a comma.
-_COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $")
 # What a line of a list may open with, and how many lines one has that is announced.
 _BULLETS = ("-", "\u2013", "\u2022", "*")
 LIST_LINES = 12
@@ -85,8 +84,8 @@ def _find_denier(voices: Voices, sentence: Sentence) -> Identity | None:
 def _find_leading(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
     """Who counted, whom the sentence opens with, or whose figures the line announces that ends in a colon before it."""
     text, pack = voices.finding.article.text, voices.pack
-    counter = _find_counter(text[sentence.span.start : quantity.span.start], pack)
-    subject = counter or _find_subject(text, sentence.span, pack) or _find_own(voices, sentence)
+    counter = find_counter(text[sentence.span.start : quantity.span.start], pack)
+    subject = counter or _find_subject(text, sentence.span, pack, voices) or _find_own(voices, sentence)
     return subject or _find_announced(voices, sentence) or find_renewing(voices, sentence)
 
 
@@ -205,21 +204,19 @@ def _is_relative(words: str, pack: Pack) -> bool:
     return bool(first) and "relative" in load_roles(pack).get(first[0].casefold(), ())
 
 
-def _find_subject(text: str, sentence: Span, pack: Pack) -> Identity | None:
+def _find_person(body: Identity, voices: Voices) -> Identity | None:
+    """The person whose office was read with the name as a body: "Kepala Dinas Air Rahma Dewi"."""
+    led = ((body.name.partition(who.name)[0], who) for who in list_people(voices) if who.name in body.name)
+    return next((who for title, who in led if opens_office(title.strip(), voices.pack)), None)
+
+
+def _find_subject(text: str, sentence: Span, pack: Pack, voices: Voices | None = None) -> Identity | None:
     """The body that a sentence opens with, by its name or by a word that points at it."""
     if (named := find_subject(text[slice(*sentence)], pack)) is not None:
-        return named
+        return named if voices is None else _find_person(named, voices) or named
     pointed = find_opening(text, *sentence, pack)
-    return Identity(pointed, frozenset(), fold_text(pointed, pack)) if pointed else None
-
-
-def _find_counter(before: str, pack: Pack) -> Identity | None:
-    """Who is said to have counted, in the words in front of a number: "the committee's head, Rahma Dewi, counted"."""
-    marks = [mark for mark in scan(before.casefold(), pack) if mark.kind == "counts"]
-    match = _COUNTER.search(before[: marks[-1].start]) if marks else None
-    if match is None or _is_body(match[1], pack):
-        return None
-    return Identity(match[1], fold_text(match[1], pack), frozenset())
+    named = Identity(pointed, frozenset(), fold_text(pointed, pack)) if pointed else None
+    return named if named is None or voices is None else _find_person(named, voices) or named
 
 
 def _is_others(voices: Voices, quantity: Quantity) -> bool:
@@ -268,7 +265,7 @@ def _guess_name(voices: Voices, start: int, end: int) -> Identity | None:
     for match in reversed(names):
         runs = (each[0] for each in _NAMES.finditer(text) if match[0] in each[0])
         full = max((run for run in runs if not _is_word(run.split()[0], text)), key=len, default="")
-        if len(full.split()) > 1 and text.count(match[0]) > 1 and not _is_body(full, voices.pack):
+        if len(full.split()) > 1 and text.count(match[0]) > 1 and not is_body(full, voices.pack):
             return Identity(full, fold_text(full, voices.pack), frozenset())
     return None
 
@@ -276,11 +273,6 @@ def _guess_name(voices: Voices, start: int, end: int) -> Identity | None:
 def _is_word(name: str, text: str) -> bool:
     """Whether what has a capital somewhere stands without one elsewhere."""
     return re.search(rf"\b{name.casefold()}\b", text) is not None
-
-
-def _is_body(name: str, pack: Pack) -> bool:
-    roles = load_roles(pack)
-    return any(word.isupper() or "organisation" in roles.get(word.casefold(), ()) for word in name.split())
 
 
 def _words(name: str) -> frozenset[str]:

@@ -1,21 +1,34 @@
 """Who stands behind a number: who is named for it, or whose it is that somebody passes on, or a body without a name."""
 
+from typing import NamedTuple
+
 from saksi.kinds import Claim, Quantity, Sentence
 from saksi.link.name.generic import is_nameless
 from saksi.link.name.identity import Identity
+from saksi.link.voice.beside import find_beside
 from saksi.link.voice.giver import find_cited, find_given, find_giver, is_outlet
 from saksi.link.voice.listed import find_listed
 from saksi.link.voice.nearby import find_renewing
+from saksi.link.voice.part import find_in_part
 from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers
 
 
-def find_teller(voices: Voices, quantity: Quantity, sentence: Sentence) -> tuple[Identity | None, Identity | None]:
-    """Give who is named for a number, and a body without a name where nobody is: "the city police"."""
+class Source(NamedTuple):
+    """Who is named for a number, a body without a name, and whether it is that one's by words beside it."""
+
+    source: Identity | None
+    body: Identity | None = None
+    is_told: bool = False
+
+
+def find_teller(voices: Voices, quantity: Quantity, sentence: Sentence) -> Source:
+    """Give who is named for a number, or a body without a name where nobody is: "the city police"."""
     source = _find_source(voices, quantity, sentence)
     if source is None:
-        return None, find_body(voices, quantity, sentence)
-    is_called = not source.person and is_nameless(source.name, voices.pack)
-    return (None, source) if is_called else (source, None)
+        return Source(None, find_body(voices, quantity, sentence))
+    if source.person or not is_nameless(source.name, voices.pack):
+        return Source(source)
+    return Source(None, source, is_told=quantity.claim is None)
 
 
 def is_untold(voices: Voices, claim: Claim | None, body: Identity | None) -> bool:
@@ -29,6 +42,8 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
     """Who is named for a number, or whose it is that a person, nobody or a document without a name tells."""
     if (listed := find_listed(voices, quantity, sentence)) is not None:
         return listed
+    if (beside := find_beside(voices, quantity, sentence) or find_in_part(voices, quantity, sentence)) is not None:
+        return beside
     source = find_source(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
     if source is not None and not source.person:
         # "A report from the city police" is theirs, and what a newspaper says that the police count.

@@ -9,19 +9,14 @@ from dataclasses import dataclass, replace
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.form import either
-from saksi.link.name.antecedent import RUN, has_body
-from saksi.link.name.called import called
+from saksi.link.name.antecedent import RUN, find_antecedent, has_body, read_pointing
+from saksi.link.name.called import called, find_full
 from saksi.link.name.cited import has_name, undate
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import clitics, names_body
 from saksi.link.name.identity import Identity, read_body, read_identity
 from saksi.link.voice.back import goes_on, opens_document, points_at_document, points_there, stands_in_document
-from saksi.link.voice.document import (
-    find_document,
-    find_named,
-    find_nameless,
-    find_subject,
-)
+from saksi.link.voice.document import find_document, find_named, find_nameless, find_subject, list_documents
 from saksi.pack import Pack, load_roles
 
 # A possessive or a plural ending on the word for a document ("their records").
@@ -58,12 +53,15 @@ def read_voices(finding: Finding, pack: Pack) -> Voices:
 
 def _name_author(finding: Finding, claim: Claim, pack: Pack) -> Claim:
     """A claim with the person of the article whose own count is its source: "menurut perkiraan Rahma"."""
-    name = claim.speaker.partition(" ")[2]
-    if not name or not has_document(claim.speaker, pack):
+    name = read_keeper(claim.speaker, pack)
+    if not name:
         return claim
     text, people = finding.article.text, [each for each in finding.actors if each.kind == "person"]
     known = [each for each in people if any(name == form.strip() for form in called(each.name, text))]
-    return replace(claim, speaker=known[0].name, actor=known[0].id) if len(known) == 1 else claim
+    if len(known) == 1:
+        return replace(claim, speaker=known[0].name, actor=known[0].id)
+    full = "" if known or names_body(name, pack) else find_full(name, text)
+    return replace(claim, speaker=full, actor=None) if full else claim
 
 
 def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
@@ -88,6 +86,7 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         if document is None and (is_inside or is_there or points_at_document(said, pack)):
             document = find_named(text[voices.find_bounds(sentence.paragraph - 1)[0] : quantity.span.start], pack)
     document = document or _find_behind(voices, claim, quantity, sentence) or _find_turned(before, pack)
+    document = document or _find_pointed(voices, before, sentence)
     if document is not None:
         return document
     while claim is not None:
@@ -98,6 +97,16 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
             return None
         claim = voices.claims.get(claim.nested_in or "")
     return None
+
+
+def _find_pointed(voices: Voices, before: str, sentence: Sentence) -> Identity | None:
+    """The body pointed at whose document opens a sentence, up to a comma: "Laporan terbaru dinas itu, ujarnya, ..."."""
+    phrase, mark, _ = before.partition(",")
+    if not mark or not has_document(phrase, voices.pack):
+        return None
+    word = read_pointing(phrase, voices.pack)
+    body = find_antecedent(voices.finding.article.text, sentence.span.start, word, voices.pack) if word else ""
+    return Identity(body, frozenset(), fold_text(body, voices.pack)) if body else None
 
 
 def _with_spokesman(voices: Voices, claim: Claim, source: Identity) -> Identity:
@@ -155,6 +164,27 @@ def _turning(pack: Pack) -> re.Pattern[str]:
     return re.compile(rf", {turns} (?:{articles} )?")
 
 
+def read_keeper(speaker: str, pack: Pack) -> str:
+    """Give whose a document or a reckoning is that is told as a source; "" where it is neither, or nobody's.
+
+    >>> from saksi.pack import load_packs
+    >>> read_keeper("taksiran Rahma", load_packs()["id"]), read_keeper("Ms Dewi's first tally", load_packs()["en"])
+    ('Rahma', 'Dewi')
+    """
+    if not pack.habits.owning:
+        first, _, name = speaker.partition(" ")
+        return name if first.casefold() in list_documents(pack) else ""
+    owner, mark, kept = next(
+        (each for mark in pack.habits.owning if (each := speaker.partition(f"{mark} "))[1]), ("", "", "")
+    )
+    is_kept = bool(mark) and kept.rpartition(" ")[2].casefold() in list_documents(pack)
+    words = owner.split() if is_kept else []
+    roles = load_roles(pack)
+    while words and not {"honorific", "rank", "definite"}.isdisjoint(roles.get(words[0].casefold().strip("."), ())):
+        words.pop(0)
+    return " ".join(words)
+
+
 def has_document(speaker: str, pack: Pack) -> bool:
     """Whether who is named for something is a document, by the word that opens its name."""
     return "document" in load_roles(pack).get(speaker.partition(" ")[0].casefold(), ())
@@ -170,7 +200,12 @@ def find_body(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identit
         if claim is not None and (body := read_body(voices.finding, claim, voices.pack)) is not None:
             return body
     text, pack = voices.finding.article.text, voices.pack
-    opening = find_nameless(text[slice(*sentence.span)], pack) if quantity.claim is None else ""
+    claim = voices.claims.get(quantity.claim or "")
+    # "The navy base came to 40 litres, its commander said."
+    is_theirs = claim is not None and "possessive" in load_roles(pack).get(
+        claim.speaker.partition(" ")[0].casefold(), ()
+    )
+    opening = find_nameless(text[slice(*sentence.span)], pack) if quantity.claim is None or is_theirs else ""
     is_body = has_body(opening, pack) and not is_any_outlet(opening, pack)
     return Identity(opening, frozenset(), fold_text(opening, pack)) if is_body else None
 

@@ -41,8 +41,10 @@ def find_beside(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     before = text[max((sentence.span.start, *ends)) : quantity.span.start]
     behind = _PART.split(text[quantity.span.end : min((sentence.span.end, *starts))], maxsplit=1)[0]
     people = list_people(voices)
+    # "That leaves 12, if one uses the prison's data," said Rahma: so she reckons.
+    is_told = voices.sources.get(quantity.claim or "") is not None
     return (
-        _find_trusted(behind, voices)
+        (None if is_told else _find_trusted(behind, voices))
         or _find_fronted(before, voices)
         or _find_if_said(before, voices)
         or _find_recorder(behind, voices, people, is_sum=quantity.unit_kind == _SUM)

@@ -116,7 +116,7 @@ def _find_recorder(behind: str, voices: Voices, people: Sequence[Identity], *, i
     if (owner := _find_kept(behind, voices)) is not None:
         return owner
     for match in _kept(voices.pack).finditer(behind):
-        if is_sum and match["next"] and not has(match["next"].split()[1], _BACK, voices.pack):
+        if is_sum and match["next"] and not any(has(word, _BACK, voices.pack) for word in match["next"].split()[1:2]):
             continue
         if (named := read_titled(match["who"], voices, people)) is not None:
             return named

@@ -19,13 +19,12 @@ from saksi.link.count.term import YEAR, find_terms, read_term
 from saksi.link.count.thing import PERSON
 from saksi.link.count.whole import free_kind
 from saksi.link.name.identity import Identity
-from saksi.link.name.who import is_one_body
 from saksi.link.told import Told
 from saksi.link.voice.denial import is_denied
 from saksi.link.voice.document import find_document
 from saksi.link.voice.nearby import find_nearby
 from saksi.link.voice.source import Source, find_teller, is_untold
-from saksi.link.voice.speaker import find_next, find_only, find_pointed
+from saksi.link.voice.speaker import drop_others, find_next, find_only, find_pointed
 from saksi.link.voice.voice import Voices, is_writers, read_voices
 from saksi.pack import UNDETERMINED, Pack, list_forms, load_roles
 
@@ -71,7 +70,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         marks = (denied, is_contrasted(finding, quantity, at if source is not None else max(0, at - 1), pack), regions)
         is_open = not is_named and is_untold(voices, claim, body)
         nearby = nearby or (_find_near(voices, quantity, sentence, kind) if is_open else None)
-        nearby = _drop_others(nearby, body, finding.article.text[sentence.span.start : quantity.span.start], pack)
+        nearby = drop_others(nearby, body, finding.article.text[sentence.span.start : quantity.span.start], pack)
         alone = find_only(voices, quantity) if nearby is None and is_open and _is_told(quantity, kind) else None
         spots = find_spots(finding, quantity, _find_staying(kind), pack)
         spots = _find_seat(finding, claim) if kind.apart == OWN and not spots else spots
@@ -80,14 +79,6 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
         told = (finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, False, spots, False)
         yield (last := Told(*told, is_against, leaned_on, alone, is_open, find_ends(finding, sentence, pack, quantity)))
-
-
-def _drop_others(near: Identity | None, body: Identity | None, before: str, pack: Pack) -> Identity | None:
-    """Who speaks near a number, but for one of another body than its sentence opens with, not named in front of it."""
-    if near is None or body is None or near.name.rpartition(" ")[2] in before:
-        return near
-    counts = any(mark.kind == "counts" for mark in scan(before.casefold(), pack)) and not near.body
-    return None if counts or (near.body and not is_one_body(near.body, body.body)) else near
 
 
 def _find_near(voices: Voices, quantity: Quantity, sentence: Sentence, kind: Kind) -> Identity | None:

@@ -1,12 +1,13 @@
 """Who may be behind a figure of which nobody is said to have told, and beside which nobody speaks."""
 
 from saksi.kinds import Quantity, Sentence
+from saksi.link.count.mark import scan
 from saksi.link.name.called import called
 from saksi.link.name.identity import Identity
-from saksi.link.name.who import is_one
+from saksi.link.name.who import is_one, is_one_body
 from saksi.link.voice.back import points_at_document
 from saksi.link.voice.voice import Voices, find_person_before, is_nameless_document, is_writers
-from saksi.pack import load_roles
+from saksi.pack import Pack, load_roles
 
 # Roles of a pronoun for one person of whom is told.
 _ONE_PERSON = frozenset({"third", "subject"})
@@ -82,3 +83,11 @@ def find_next(voices: Voices, sentence: Sentence) -> Identity | None:
     claims = sorted(voices.finding.claims, key=lambda claim: claim.sentence)
     spoken = (voices.sources.get(each.id) for each in claims if first <= each.sentence.start < last)
     return next((source for source in spoken if source is not None), None)
+
+
+def drop_others(near: Identity | None, body: Identity | None, before: str, pack: Pack) -> Identity | None:
+    """Give who speaks near a number, unless of another body than opens its sentence and not named in front of it."""
+    if near is None or body is None or near.name.rpartition(" ")[2] in before:
+        return near
+    counts = any(mark.kind == "counts" for mark in scan(before.casefold(), pack)) and not near.body
+    return None if counts or (near.body and not is_one_body(near.body, body.body)) else near

@@ -16,6 +16,8 @@ _COUNTER = re.compile(
     r"(?:^|\b[a-z]\w*[.,]? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $"
     r"|(?:^|\b[a-z]\w*[.,]? |, )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+)(?:, [a-z][^,]*,| [a-z]+ [a-z]+) $"
 )
+# "Rahma Dewi, secretary of the | Lontar League, showed": what she is stands between commas.
+_APPOSED = re.compile(r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*), [a-z][^,]* $")
 _TITLED = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)+")
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 
@@ -30,6 +32,8 @@ def find_counter(before: str, pack: Pack) -> Identity | None:
     'Rahma Dewi'
     >>> find_counter("The magazine Wera Review arrived at", load_packs()["en"]).name
     'Wera Review'
+    >>> find_counter("Rahma Dewi, secretary of the Lontar Teachers, showed us", load_packs()["en"]).name
+    'Rahma Dewi'
     >>> find_counter("The wall of the pier showed us", load_packs()["en"])
     """
     if (outlet := _find_outlet(before, pack)) is not None:
@@ -39,6 +43,10 @@ def find_counter(before: str, pack: Pack) -> Identity | None:
     starts += [match.start() for match in listed(pack, "shows").finditer(folded)]
     if (match := _COUNTER.search(before[: max(starts)]) if starts else None) is None:
         return _find_led(before, pack)
+    apposed = _APPOSED.search(before[: match.start(1)]) if match[1] and match[0].endswith(", ") else None
+    if apposed is not None:
+        name = apposed[1]
+        return Identity(name, fold_text(name, pack), frozenset()) if len(name.split()) >= FULL_NAME else None
     name = drop_titles(match[1] or match[2], pack)
     if not is_body(name, pack):
         title = (match[1] or match[2]).removesuffix(name).strip()

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from saksi.link.measure.guess import are_known_apart, may_be_like
 from saksi.link.measure.interval import ratio
@@ -31,7 +31,6 @@ def find_clues(tale: Tale, one: int, other: int) -> Mapping[str, float]:
     """
     a, b = tale.sides[one], tale.sides[other]
     x, y = find_nearest(a, b)
-    is_same = is_same_number(x, y)
     return {
         **_compare_numbers(x, y),
         **_compare_counted(tale, a, b, is_count=all(told.quantity.unit_kind in _COUNTED for told in (x, y))),
@@ -45,8 +44,23 @@ def find_clues(tale: Tale, one: int, other: int) -> Mapping[str, float]:
         "cover": len(a.keys | b.keys) / tale.articles,
         "voice": _is_of_one_voice(a, b),
         "told-beside": tells_both(a.group, b.group),
-        "told-often": not is_same and are_told_often(a.group, b.group),
+        "paragraph": share_paragraph(a.group, b.group),
+        "sentence": _share_sentence(a.group, b.group),
     }
+
+
+def share_paragraph(a: Sequence[Told], b: Sequence[Told]) -> bool:
+    """Say whether an article tells two numbers of two groups in one paragraph, as it does rivals."""
+    return any(x.sentence.paragraph == y.sentence.paragraph for x, y in _find_beside(a, b))
+
+
+def _share_sentence(a: Sequence[Told], b: Sequence[Told]) -> bool:
+    """Whether an article tells them in one sentence, as it does parts."""
+    return any(x.sentence.span == y.sentence.span for x, y in _find_beside(a, b))
+
+
+def _find_beside(a: Sequence[Told], b: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    return ((x, y) for x in a for y in b if x.key == y.key and not is_same_number(x, y))
 
 
 def _is_of_one_voice(a: Side, b: Side) -> bool:

@@ -20,6 +20,7 @@ _REASONS = {
     "fate": "the same said of the counted",
     "led": "both stand at the head of their articles",
     "noun": "the same noun",
+    "paragraph": "one paragraph tells both",
     "said": "like sentences",
     "same": "the same number",
     "same-telling": "the same number",

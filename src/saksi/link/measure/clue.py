@@ -8,6 +8,7 @@ from saksi.link.measure.guess import are_known_apart, may_be_like
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.match import is_same_source
 from saksi.link.measure.side import Side, Tale
+from saksi.link.name.who import is_one
 from saksi.link.told import Told, count_digits, is_same_number, is_set_against, slice_text
 
 # Numbers farther apart than this differ so much that more says nothing.
@@ -44,14 +45,19 @@ def find_clues(tale: Tale, one: int, other: int) -> Mapping[str, float]:
         "cover": len(a.keys | b.keys) / tale.articles,
         "voice": _is_of_one_voice(a, b),
         "told-beside": tells_both(a.group, b.group),
-        "paragraph": share_paragraph(a.group, b.group),
+        "side-by-side": are_set_side_by_side(a.group, b.group),
         "sentence": _share_sentence(a.group, b.group),
     }
 
 
-def share_paragraph(a: Sequence[Told], b: Sequence[Told]) -> bool:
-    """Say whether an article tells two numbers of two groups in one paragraph, as it does rivals."""
-    return any(x.sentence.paragraph == y.sentence.paragraph for x, y in _find_beside(a, b))
+def are_set_side_by_side(a: Sequence[Told], b: Sequence[Told]) -> bool:
+    """Say whether an article lets two tell numbers of two groups in one paragraph, as it does rivals."""
+    return any(x.sentence.paragraph == y.sentence.paragraph and _are_of_two(x, y) for x, y in _find_beside(a, b))
+
+
+def _are_of_two(x: Told, y: Told) -> bool:
+    one, other = (told.source or told.nearby or told.body for told in (x, y))
+    return one is not None and other is not None and not is_one(one, other)
 
 
 def _share_sentence(a: Sequence[Told], b: Sequence[Told]) -> bool:

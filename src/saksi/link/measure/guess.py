@@ -119,6 +119,17 @@ def may_be_same(a: Side, b: Side) -> bool:
     return not a.nouns.isdisjoint(b.nouns) and len(a.said & b.said) >= SHARED_WORDS
 
 
+def may_be_told_again(a: Side, b: Side) -> bool:
+    """Whether one number told by few articles may be of one thing: it is no small one, or noun or words are the same.
+
+    Points and goals are everybody's own.
+    """
+    if not _OWN.isdisjoint(a.things | b.things):
+        return False
+    is_many = min(each.bounds[1] for side in (a, b) for each in side.told) >= MANY_THINGS
+    return is_many or bool(a.nouns & b.nouns or a.fates & b.fates or a.aspects & b.aspects)
+
+
 def may_differ(a: Side, b: Side) -> bool:
     """Whether two numbers may be of one thing though they differ.
 

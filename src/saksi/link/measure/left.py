@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 from saksi.link.group import Groups
-from saksi.link.measure.clue import are_told_often, find_clues, find_nearest, share_paragraph, tells_both
+from saksi.link.measure.clue import are_set_side_by_side, are_told_often, find_clues, find_nearest, tells_both
 from saksi.link.measure.conflict import is_of_others, may_be_one
 from saksi.link.measure.guess import (
     is_brief,
     is_worded,
     may_be_guessed,
     may_be_same,
+    may_be_told_again,
     may_differ,
     tells_event,
 )
@@ -140,7 +141,7 @@ def _find_clear(
 def find_alike(tale: Tale) -> Iterator[_Pair]:
     """Yield the groups that give one number and may be one, by place."""
     groups = [side.group for side in tale.sides]
-    is_event = tells_event(groups) or is_brief(groups)
+    is_event, is_few = tells_event(groups), is_brief(groups)
     alike: dict[Hashable, set[int]] = defaultdict(set)
     for at, side in enumerate(tale.sides):
         if may_be_guessed(side):
@@ -149,7 +150,8 @@ def find_alike(tale: Tale) -> Iterator[_Pair]:
     pairs = {pair for places in alike.values() if len(places) <= MANY_ALIKE for pair in combinations(sorted(places), 2)}
     for one, other in sorted(pairs):
         a, b = tale.sides[one], tale.sides[other]
-        if is_same_number(*find_nearest(a, b)) and (is_event or may_be_same(a, b)) and _is_open(a, b):
+        is_likely = is_event or (is_few and may_be_told_again(a, b)) or may_be_same(a, b)
+        if is_likely and is_same_number(*find_nearest(a, b)) and _is_open(a, b):
             yield one, other
 
 
@@ -165,11 +167,11 @@ def find_others(tale: Tale) -> Iterator[_Pair]:
 
 
 def _are_told_apart(a: Side, b: Side) -> bool:
-    """Whether an article tells both numbers, and not as rivals in one paragraph, or several texts do.
+    """Whether an article tells both numbers, and lets no two tell them in one paragraph, or several texts do.
 
-    Of 1,200 such pairs of invented events 37 are of one thing.
+    Of 1,300 such pairs of invented events 60 are of one thing, and of those of real news hardly any.
     """
-    is_apart = tells_both(a.group, b.group) and not share_paragraph(a.group, b.group)
+    is_apart = tells_both(a.group, b.group) and not are_set_side_by_side(a.group, b.group)
     return is_apart or are_told_often(a.group, b.group)
 
 

@@ -20,10 +20,10 @@ _REASONS = {
     "fate": "the same said of the counted",
     "led": "both stand at the head of their articles",
     "noun": "the same noun",
-    "paragraph": "one paragraph tells both",
     "said": "like sentences",
     "same": "the same number",
     "same-telling": "the same number",
+    "side-by-side": "two who are set side by side",
     "thing": "the same thing",
     "voice": "one voice",
 }

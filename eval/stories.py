@@ -82,6 +82,11 @@ FLOORS = {
     "331": {"measure_pairs": 90.0, "origins_right": 47.0, "contradictions": 59.5, "revisions": 89.5},
     "341": {"measure_pairs": 93.0, "origins_right": 59.5, "contradictions": 48.0, "revisions": 84.5},
     "351": {"measure_pairs": 88.0, "origins_right": 51.0, "contradictions": 45.0, "revisions": 63.0},
+    "401": {"measure_pairs": 60.0, "origins_right": 40.0, "contradictions": 20.0, "revisions": 20.0},
+    "411": {"measure_pairs": 60.0, "origins_right": 40.0, "contradictions": 20.0, "revisions": 20.0},
+    "421": {"measure_pairs": 60.0, "origins_right": 40.0, "contradictions": 20.0, "revisions": 20.0},
+    "431": {"measure_pairs": 60.0, "origins_right": 40.0, "contradictions": 20.0, "revisions": 20.0},
+    "441": {"measure_pairs": 60.0, "origins_right": 40.0, "contradictions": 20.0, "revisions": 20.0},
 }
 # Events at which nobody has looked: what fits anything to events leaves them out.
 UNSEEN = (range(351, 359), range(431, 449))

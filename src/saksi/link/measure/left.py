@@ -15,6 +15,7 @@ from saksi.link.group import Groups
 from saksi.link.measure.clue import are_set_side_by_side, are_told_often, find_clues, find_nearest, tells_both
 from saksi.link.measure.conflict import is_of_others, may_be_one
 from saksi.link.measure.guess import (
+    are_known_apart,
     is_brief,
     is_worded,
     may_be_guessed,
@@ -27,7 +28,7 @@ from saksi.link.measure.heap import gather, is_split
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.odds import tell_reasons, weigh
 from saksi.link.measure.side import Side, Tale, tell_tale
-from saksi.link.told import Told, is_same_number
+from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number
 
 # Odds of two to three: above this two groups are more often one than not, as the numbers of a third speak too.
 FLOOR = -0.4
@@ -150,8 +151,11 @@ def find_alike(tale: Tale) -> Iterator[_Pair]:
     pairs = {pair for places in alike.values() if len(places) <= MANY_ALIKE for pair in combinations(sorted(places), 2)}
     for one, other in sorted(pairs):
         a, b = tale.sides[one], tale.sides[other]
+        x, y = find_nearest(a, b)
         is_likely = is_event or (is_few and may_be_told_again(a, b)) or may_be_same(a, b)
-        if is_likely and is_same_number(*find_nearest(a, b)) and _is_open(a, b):
+        # Who tells of 14 villages and of 14 cases tells of two things.
+        is_other = are_known_apart(a, b) and count_digits(min(x.bounds)) < TELLING_DIGITS
+        if is_likely and is_same_number(x, y) and not is_other and _is_open(a, b):
             yield one, other
 
 

@@ -5,8 +5,9 @@
 `eval/told/denied.*.toml` hold texts with a figure that is told only to be denied, or only looks so; `whose.*.toml`
 texts with a figure and who it is from at first ("" where nobody is named); `one.*.toml` two texts of one event, by two
 outlets, with a figure each, and whether both count the same thing. Two writers who had never seen the program wrote
-them, each his own: the rules were mended by the first one's (`a`), and nobody has looked at what is wrong of the
-other's (`b`) but at the pairs, once. `--wrong` lists what is not as it should be.
+them, each his own: the rules were mended by the first one's (`a`), and of the other's (`b`) what is wrong has been
+looked at of the pairs, twice, and of whose they are, once, with nothing mended by it. `--wrong` lists what is not as it
+should be.
 
 When first read, of `a` and `b` 13 of 43 and 14 of 40 that are denied were found, 58 and 66 % were given to whom they
 are from, and 12 and 8 of 46 pairs were joined.

@@ -75,7 +75,9 @@ def find_answered(text: str, span: Span, pack: Pack) -> str | None:
 def find_asked(text: str, span: Span, pack: Pack) -> str | None:
     """Give what is asked in front of a number, or behind it where it is all that is quoted; None where nothing is."""
     words, head = answer_words(pack), text[max(0, span.start - _FAR) : span.start]
-    if (asked := words.asked.search(head)) and (_is_end(text, span.end, words) or words.supposed.match(text, span.end)):
+    if (asked := words.asked.search(head)) and (
+        ends_clause(text, span.end, pack) or words.supposed.match(text, span.end)
+    ):
         return asked[1] if _asks(asked[1], words, pack) else None
     if not words.quoted.search(head) or not words.closes.match(text, span.end):
         return None
@@ -84,8 +86,9 @@ def find_asked(text: str, span: Span, pack: Pack) -> str | None:
     return next((part for part in (said, _SENTENCE_END.split(head)[-1]) if _asks(part, words, pack)), None)
 
 
-def _is_end(text: str, end: int, words: AnswerWords) -> bool:
-    return CLAUSE_END.match(text, end) is not None or words.closes.match(text, end) is not None
+def ends_clause(text: str, end: int, pack: Pack) -> bool:
+    """Say whether a clause ends there, or a quotation."""
+    return CLAUSE_END.match(text, end) is not None or answer_words(pack).closes.match(text, end) is not None
 
 
 def _asks(part: str, words: AnswerWords, pack: Pack) -> bool:

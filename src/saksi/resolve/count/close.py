@@ -15,7 +15,7 @@ _REACH = 24
 # And one that names how many there are, with what is counted between, in characters and in words.
 _TALLY_REACH = 56
 _TALLY_WORDS = 5
-_CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
+MARK_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
 _AHEAD = 32
 _ELIDED = re.compile(r",(?: (?:[a-z][\w'-]*)){1,4} ")
 _ROLES = ("close", "tally", "until", "but")
@@ -89,7 +89,7 @@ def has_close(text: str, span: Span, pack: Pack) -> bool:
 
 
 def _is_last(text: str, end: int, pack: Pack) -> bool:
-    return text[end : end + 1] in noun_words(pack).closing or _CLAUSE_END.match(text, end) is not None
+    return text[end : end + 1] in noun_words(pack).closing or MARK_END.match(text, end) is not None
 
 
 def is_elided(text: str, back: int, span: Span, pack: Pack) -> bool:

@@ -5,7 +5,7 @@ import re
 
 from saksi.kinds import Span
 from saksi.pack import Pack, list_forms, load_roles
-from saksi.resolve.count.answer import CLAUSE_END, answer_words, is_counted, is_telling
+from saksi.resolve.count.answer import ends_clause, is_counted, is_telling
 from saksi.resolve.count.noun import LIVING, noun_words
 from saksi.resolve.count.trap import trap_words
 from saksi.resolve.pattern import BLANK, any_of
@@ -60,7 +60,7 @@ def _is_told(text: str, span: Span, head: str, pack: Pack) -> bool:
 
 def _is_last(text: str, span: Span, pack: Pack) -> bool:
     """Whether a clause ends behind a number, or goes on with a place or time behind one in words."""
-    if CLAUSE_END.match(text, span.end) or answer_words(pack).closes.match(text, span.end):
+    if ends_clause(text, span.end, pack):
         return True
     return _going_on(pack).match(text, span.end) is not None
 

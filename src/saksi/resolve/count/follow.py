@@ -5,7 +5,7 @@ import re
 
 from saksi.kinds import Span
 from saksi.pack import Pack, list_forms, load_roles
-from saksi.resolve.count.answer import CLAUSE_END, answer_words, is_telling
+from saksi.resolve.count.answer import ends_clause, is_telling
 from saksi.resolve.pattern import BLANK, any_of
 
 # Letters between two numbers of which one is the other's alternative.
@@ -25,10 +25,10 @@ def follows_count(text: str, end: int, span: Span, pack: Pack) -> bool:
     if len(gap) > _FARTHEST or not is_telling(text[slice(*span)], pack):
         return False
     words = _follow_words(pack)
-    if words[0].fullmatch(gap) and _is_last(text, span.end, pack):
+    if words[0].fullmatch(gap) and ends_clause(text, span.end, pack):
         return True
     return words[1].fullmatch(gap) is not None and (
-        _is_last(text, span.end, pack) or words[2].match(text, span.end) is not None
+        ends_clause(text, span.end, pack) or words[2].match(text, span.end) is not None
     )
 
 
@@ -59,10 +59,6 @@ def is_supposed(text: str, span: Span, pack: Pack) -> bool:
     if opened.search(ahead) and supposed.match(text, span.end):
         return True
     return parted.search(ahead) is not None and said.match(text, span.end) is not None
-
-
-def _is_last(text: str, end: int, pack: Pack) -> bool:
-    return CLAUSE_END.match(text, end) is not None or answer_words(pack).closes.match(text, end) is not None
 
 
 @functools.cache

@@ -5,7 +5,7 @@ import re
 
 from saksi.kinds import Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.count.answer import CLAUSE_END, answer_words
+from saksi.resolve.count.answer import ends_clause
 from saksi.resolve.count.noun import LIVING, noun_words
 from saksi.resolve.pattern import BLANK, any_of
 
@@ -24,8 +24,9 @@ def is_grouped(text: str, span: Span, pack: Pack) -> bool:
     subject, them = _group_words(pack)
     if them.match(text, span.end):
         return _OPENS.search(text, max(0, span.start - 2), span.start) is not None
-    is_last = CLAUSE_END.match(text, span.end) or answer_words(pack).closes.match(text, span.end)
-    return is_last is not None and subject.search(text, max(0, span.start - _REACH), span.start) is not None
+    return (
+        ends_clause(text, span.end, pack) and subject.search(text, max(0, span.start - _REACH), span.start) is not None
+    )
 
 
 @functools.cache

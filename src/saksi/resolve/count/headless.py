@@ -14,7 +14,7 @@ from saksi.pack import Pack, list_forms, load_roles
 from saksi.resolve.count.answer import (
     CLAUSE_END,
     WORDS,
-    answer_words,
+    ends_clause,
     find_asked,
     has_label,
     is_counted,
@@ -182,7 +182,7 @@ def _is_pointed(text: str, span: Span, pack: Pack) -> bool:
         return False
     if form.isdecimal() and (int(form) < _LEAST or int(form) in _ROADS):
         return False
-    if CLAUSE_END.match(text, span.end) or answer_words(pack).closes.match(text, span.end):
+    if ends_clause(text, span.end, pack):
         return not form.isdecimal()
     return _next_kind(text, span.end, pack) in _GOES_ON or _is_told(text, span.end, pack)
 

@@ -6,6 +6,7 @@ import re
 from saksi.kinds import Span
 from saksi.pack import Pack, inflected, load_roles
 from saksi.resolve.count.answer import is_telling, tells_counted
+from saksi.resolve.count.close import MARK_END
 from saksi.resolve.count.trap import OLDEST
 from saksi.resolve.pattern import BLANK, any_of
 
@@ -18,7 +19,6 @@ _SHORTEST_VERB = 6
 _LABEL = re.compile(r"(?:^|[^\w\s,'-] ?|\n)([^\W\d_][^A-Z\d,.;:!?\n()\"]{3,60})(?:, [^,.;:!?\n()\d]{3,40})?, $")
 _LINE_END = re.compile(r"[^\w\s,-](?!\w)|, [^\W\d_]+ [^\W\d_]+[.,;]|\s*$|\n")
 _LABEL_WORDS = 6
-_CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
 
 
 def ends_relative(text: str, span: Span, pack: Pack) -> bool:
@@ -33,7 +33,7 @@ def ends_relative(text: str, span: Span, pack: Pack) -> bool:
     >>> ends_relative("Kamar di lantai 61, katanya", Span(16, 18), id)
     False
     """
-    if pack.habits.owning or _CLAUSE_END.match(text, span.end) is None:
+    if pack.habits.owning or MARK_END.match(text, span.end) is None:
         return False
     ahead = text[max(0, span.start - _REACH) : span.start]
     if _told(pack).search(ahead) is None:

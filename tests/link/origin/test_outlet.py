@@ -76,10 +76,21 @@ def test_a_number_that_came_through_no_outlet_is_not(trace: Callable[[dict[str, 
     assert "Rahma Dewi" not in [origin.name for origin in trace(texts) if len(origin.reasons) > 0]
 
 
-def test_two_who_give_one_number_have_counted_it_twice(trace: Callable[[dict[str, str]], Told]) -> None:
+def test_who_gives_the_number_of_another_article_has_it_from_there(trace: Callable[[dict[str, str]], Told]) -> None:
     first = {"Wera Voice": "WERA - Dr Rahma Dewi, the superintendent, said that 46 people were missing."}
-    told = trace(first | {"Lontar Post": "SAPE - Ilham Nasution said that 46 people were missing."})
-    assert [origin.name for origin in told] == ["Rahma Dewi", "Ilham Nasution"]
+    [origin] = trace(first | {"Lontar Post": "SAPE - Ilham Nasution said that 46 people were missing."})
+    assert any("gives the number that" in reason for reason in origin.reasons)
+
+
+def test_two_who_came_to_one_number_have_counted_it_twice(trace: Callable[[dict[str, str]], Told]) -> None:
+    said = "WERA - Dr Rahma Dewi said that {} people were missing. Ilham Nasution said that 46 people were missing."
+    assert len(trace({"Wera Voice": said.format(31), "Lontar Post": said.format(46)})) == 2
+    assert len(trace({"Wera Voice": said.format(46)})) == 2
+
+
+def test_a_small_number_is_anybodys(trace: Callable[[dict[str, str]], Told]) -> None:
+    first = {"Wera Voice": "WERA - Dr Rahma Dewi, the superintendent, said that nine people were missing."}
+    assert len(trace(first | {"Lontar Post": "SAPE - Ilham Nasution said that nine people were missing."})) == 2
 
 
 def test_who_tells_of_another_bodys_number_beside_its_own_stays_with_its_own(

@@ -9,6 +9,9 @@ from saksi.link.name.who import is_one, is_one_actor, is_one_body
 from saksi.link.text.tie import Ties, list_named
 from saksi.link.told import Told, is_same_number, slice_text
 
+# Two who count come to one number by chance where it is smaller.
+MANY = 10
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
@@ -72,6 +75,41 @@ def _is_routed(told: Told, first: Told, ties: Ties) -> bool:
     relays = (relay.name for relay in told.claim.relay) if told.claim is not None else ()
     words = " ".join((slice_text(told, told.sentence.span), *relays))
     return is_cited and outlet in list_named(words.casefold(), ties.outlets)
+
+
+def join_repeated(drafts: Sequence[Draft], counted: Sequence[Told]) -> list[Draft]:
+    """Put who gives no number but one that somebody gave before, in other articles, to that one.
+
+    Hardly anybody's exact count is another's by chance: who repeats it has it from there. An article that lets both
+    give it tells of two who counted; so did who came to it from a number of his own, or is said to have `counted`.
+    """
+    kept = sorted(drafts, key=lambda draft: min(map(_place, draft.figures)))
+    for draft in list(kept):
+        home = next((each for each in kept[: kept.index(draft)] if _repeats(draft, each, counted)), None)
+        if home is not None:
+            home.reasons.append(f"{draft.known.name} gives the number that {home.known.name} gave before")
+            home.reasons.extend(draft.reasons)
+            home.figures.extend(draft.figures)
+            home.identities.extend(draft.identities)
+            kept.remove(draft)
+    return [draft for draft in drafts if draft in kept]
+
+
+def _place(told: Told) -> tuple[str, str]:
+    return told.moment or "~", told.key
+
+
+def _repeats(draft: Draft, home: Draft, counted: Sequence[Told]) -> bool:
+    """Whether all that one gives was given by another before, in other articles; a small number is anybody's."""
+    keys = {told.key for told in home.figures}
+    return all(
+        told.quantity.cmp != "vague"
+        and told.bounds[0] >= MANY
+        and told.key not in keys
+        and told not in counted
+        and any(is_same_number(told, each) and _place(each) < _place(told) for each in home.figures)
+        for told in draft.figures
+    )
 
 
 def join_generic(drafts: Sequence[Draft]) -> list[Draft]:

@@ -8,7 +8,7 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import FULL_NAME, Identity, is_named_in
 from saksi.link.name.who import is_one
 from saksi.link.origin.act import adopt, reckons
-from saksi.link.origin.draft import Draft, join_generic, join_routed, merge, why_one
+from saksi.link.origin.draft import Draft, join_generic, join_repeated, join_routed, merge, why_one
 from saksi.link.text.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against, slice_text
 from saksi.link.voice.nearby import holds_outlet
@@ -44,7 +44,7 @@ def find_origins(
         if is_own and outlet is not None and told.source is not None:
             named.append(told)
             _put(told, _identify(outlet, packs), drafts)
-    drafts = join_routed(merge(drafts), ties)
+    drafts = join_repeated(join_routed(merge(drafts), ties), counted)
     # Of those who give one number whoever is called anything says whose it is, and not the first.
     others = [told for told in figures if told not in named]
     for told in sorted(others, key=lambda told: not _is_called(told, packs)):

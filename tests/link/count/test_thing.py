@@ -127,7 +127,7 @@ def test_what_was_not_so_or_is_only_feared_befell_nothing(language: str, text: s
         ("en", "Savings in the bank reached $370 million.", set()),
         ("en", "The state gave $370,000 to the families of the missing.", set()),
         ("en", "The firm has failed to pay $370 million.", {"debt"}),
-        ("en", "Unpaid wages reached $370 million.", {"wage"}),
+        ("en", "Unpaid wages reached $370 million.", {"debt"}),
         ("en", "About $370 million was released.", set()),
     ],
 )

@@ -139,7 +139,8 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         and not is_how_many(line, cue, start)
     )
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
-    return (short or line.has(end - 1, "deictic")) and not quoted
+    pointed = line.has(end - 1, "deictic") and not line.has_any(end - 2, ("day", "time"))
+    return (short or pointed) and not quoted
 
 
 def _is_untold(line: Line, start: int, end: int) -> bool:

@@ -147,8 +147,15 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
         return thing not in (_CASE, "house")
     if aspect == ABOARD:
         is_journey = is_of_journey(beside.finding, beside.pack) or _boards(beside)
-        return fate is None and is_journey and not is_in_list(beside)
+        return fate is None and is_journey and (_is_on_board(beside) or not is_in_list(beside))
     return aspect != _LEAKED or thing != PERSON
+
+
+def _is_on_board(beside: Beside) -> bool:
+    """Whether words for being on board stand right behind a number: "the list says there were 43 on board"."""
+    behind = (mark.start for mark in beside.found if mark.value == ABOARD and mark.start >= beside.at)
+    length = beside.quantity.span.end - beside.quantity.span.start
+    return any(not beside.words[beside.at + length : start].strip() for start in behind)
 
 
 def _boards(beside: Beside) -> bool:

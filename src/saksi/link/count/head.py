@@ -60,9 +60,15 @@ def _told(pack: Pack) -> re.Pattern[str]:
 
 
 def _list_forms(words: str, pack: Pack) -> list[str]:
-    """The nouns of a text that may be counted."""
+    """The nouns of a text that may be counted; who tells the number behind is none: "polisi mencatat | dua"."""
     pattern, concepts = nouns(pack)
-    return [form for form in pattern.findall(words) if concepts[form] not in _PLACES | {_HOMES}]
+    found = (match for match in pattern.finditer(words) if words[match.end() :].strip() not in _tellings(pack))
+    return [match[0] for match in found if concepts[match[0]] not in _PLACES | {_HOMES}]
+
+
+@functools.cache
+def _tellings(pack: Pack) -> frozenset[str]:
+    return list_forms(pack, "say", "verb") - {""}
 
 
 def find_people(before: str, fate: str | None, pack: Pack) -> str | None:

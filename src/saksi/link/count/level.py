@@ -111,15 +111,14 @@ def _is_by_document(told: Told) -> bool:
 def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:
     """Whether what is called another or a further number is the first of its fate: "21 died. A further 55 hurt".
 
-    Those who are still sought stand beside the dead, however far these are told of before.
+    Those who are still sought are so besides the dead, however far these are told of before, or nowhere.
     """
     alike = [each for each in figures if each.kind.fate == told.kind.fate and each is not told and not each.kind.apart]
     # Boats that are missing are no people.
     alike = [each for each in alike if None in (each.kind.thing, told.kind.thing) or each.kind.thing == told.kind.thing]
     other = next((each for each in reversed(figures[:at]) if each.kind.fate and not each.kind.apart), None)
     is_near = other is not None and told.sentence.paragraph - other.sentence.paragraph <= NEAR_PARAGRAPHS
-    is_sought = other is not None and told.kind.fate in _SOUGHT
-    return told.kind.fate is not None and (is_near or is_sought) and not alike
+    return told.kind.fate is not None and (is_near or told.kind.fate in _SOUGHT) and not alike
 
 
 def _is_of_others(told: Told, before: Sequence[Told]) -> bool:

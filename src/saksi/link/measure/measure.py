@@ -21,7 +21,7 @@ from saksi.link.measure.rival import find_revisions, find_rivals
 from saksi.link.measure.unit import align_units, find_own
 from saksi.link.origin.holder import name_holders
 from saksi.link.origin.origin import find_origins
-from saksi.link.origin.passed import deny_known, name_pointed, name_tellers
+from saksi.link.origin.passed import deny_known, name_pointed, name_tellers, take_up
 from saksi.link.origin.spokesman import Owners, tell_bodies
 from saksi.link.teller import Teller, find_regions, tell
 from saksi.link.text.tie import Ties, find_ties
@@ -123,7 +123,8 @@ def _tell_all(
             figures.append(marked)
         told += set_apart(figures)
     told = name_tellers(name_holders(join_fates(share_kinds(align_units(told), ties.sources)), packs))
-    return recall_kinds(deny_known(tell_bodies(name_pointed(told, packs), story, packs, ground.find_owner), packs))
+    told = tell_bodies(name_pointed(told, packs), story, packs, ground.find_owner)
+    return recall_kinds(take_up(deny_known(told, packs)))
 
 
 def _find_over(bringers: Mapping[str, Sequence[str]], since: str) -> str:

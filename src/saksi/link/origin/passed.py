@@ -10,6 +10,7 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.generic import is_generic
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.who import is_one
+from saksi.link.origin.draft import MANY
 from saksi.link.told import Told, slice_text
 from saksi.link.voice.denial import follows_denial, is_pointed
 from saksi.pack import UNDETERMINED, Pack
@@ -86,6 +87,69 @@ def _deny(told: Told, given: Sequence[Told], packs: Mapping[str, Pack]) -> Told:
 def _is_of_one(a: Told, b: Told) -> bool:
     """Whether the same befell what two numbers of two articles count, or nothing tells the things apart."""
     return a.key != b.key and a.kind.fate == b.kind.fate and agree(a.kind.thing, b.kind.thing)
+
+
+def take_up(told: Sequence[Told]) -> list[Told]:
+    """Mark as another's what somebody tells beside an own number for the same, and who else told first.
+
+    One voice gives one number for one thing: beside "28 were hurt" the report of more than 40, which another article
+    had before and he never gave, is what he speaks of, by whatever words.
+    """
+    given: dict[Number, list[Told]] = defaultdict(list)
+    voices: dict[str, list[Told]] = defaultdict(list)
+    for each in told:
+        given[each.bounds].append(each)
+        if each.source is not None and not (each.is_denied or each.kind.apart):
+            voices[each.key].append(each)
+    return [_take_up(each, voices[each.key], given) for each in told]
+
+
+def _take_up(told: Told, beside: Sequence[Told], given: Mapping[Number, Sequence[Told]]) -> Told:
+    who = told.source
+    if who is None or told.is_denied or told.kind.apart or told.quantity.cmp == "vague":
+        return told
+    first = _find_first(told, given)
+    is_bare = not (told.kind.fate or told.kind.aspects) and told.bounds[0] < MANY
+    if not first or is_bare or _tells_any(who, first):
+        return told
+    for own in beside:
+        alike = next((each for each in first if _is_of_same(told, each, own)), None)
+        if alike is not None and _is_his(who, own) and not _is_anothers(who, _find_first(own, given)):
+            kind = replace(told.kind, fate=alike.kind.fate, aspects=alike.kind.aspects)
+            return replace(told, source=None, is_denied=True, kind=kind)
+    return told
+
+
+def _find_first(told: Told, given: Mapping[Number, Sequence[Told]]) -> list[Told]:
+    """What gives the number of the same in earlier articles; what a number is of may be left out the second time."""
+    return [
+        each
+        for each in given[told.bounds]
+        if each.moment < told.moment and each.key != told.key and agree(told.kind.fate, each.kind.fate)
+    ]
+
+
+def _is_of_same(told: Told, first: Told, own: Told) -> bool:
+    """Whether the same befell, in one place, what somebody counts beside a number that was told before."""
+    before, kind = first.kind, own.kind
+    is_said = (kind.fate is not None and kind.fate == before.fate) or not kind.aspects.isdisjoint(before.aspects)
+    is_one_thing = all(agree(each.thing, kind.thing) and agree(each.whom, kind.whom) for each in (before, told.kind))
+    return is_said and is_one_thing and own.bounds != told.bounds and own.spots == told.spots
+
+
+def _is_his(who: Identity, own: Told) -> bool:
+    return own.source is not None and is_one(who, own.source)
+
+
+def _is_anothers(who: Identity, first: Sequence[Told]) -> bool:
+    """Whether somebody else is named for what was told before, and not he."""
+    return any(each.source or each.nearby for each in first) and not _tells_any(who, first)
+
+
+def _tells_any(who: Identity, told: Sequence[Told]) -> bool:
+    """Whether somebody is said to have told one of some numbers, or speaks beside it."""
+    tellers = (each.source or each.nearby for each in told)
+    return any(teller is not None and is_one(who, teller) for teller in tellers)
 
 
 def name_pointed(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:

@@ -1,0 +1,74 @@
+"""Numbers that an outlet counted itself: "our count is 3,400", "reporters of the Wera Voice walked by 63 burnt stalls".
+
+They have an origin with a name, the outlet, which nobody is quoted for.
+"""
+
+from saksi.kinds import Quantity, Sentence
+from saksi.link.article.newsroom import telling_words
+from saksi.link.count.mark import scan
+from saksi.link.name.identity import Identity
+from saksi.link.voice.voice import Voices
+from saksi.link.voice.word import has, listed, words_of
+from saksi.pack import load_packs
+
+# Words between whoever counts for an outlet and the word for counting: "Wartawan | berjalan dari ujung ke ujung".
+DOING_WORDS = 14
+# Words in front of "he counted" that only say where: "Dari pinggir jalan, ia menghitung".
+PLACE_WORDS = 6
+_DIRECT = "direct"
+
+
+def find_newsroom_count(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Give the outlet of an article, where a sentence says that it counted so many itself, in nobody's words."""
+    outlet, text = voices.finding.article.outlet, voices.finding.article.text
+    claim = voices.claims.get(quantity.claim or "")
+    if not outlet or (claim is not None and (claim.kind == _DIRECT or voices.sources.get(claim.id) is not None)):
+        return None
+    before = text[sentence.span.start : quantity.span.start].rpartition("; ")[2]
+    if not (_is_ours(before, voices) or _has_counted(before, outlet, voices) or _goes_on(before, sentence, voices)):
+        return None
+    return Identity(outlet, frozenset(), telling_words(outlet, load_packs()))
+
+
+def _is_ours(before: str, voices: Voices) -> bool:
+    """Whether a word for a count stands there with "our" or the newsroom: "hitungan redaksi", "by our count"."""
+    folded, pack = before.casefold(), voices.pack
+    ours = (mark for mark in scan(folded, pack) if mark.kind == "ours")
+    if any(has(word, {"first"}, pack) for mark in ours for word in words_of(folded[mark.start : mark.end])):
+        return True
+    ends = (match.end() for match in listed(pack, "reckoning").finditer(folded))
+    return any(listed(pack, "newsroom").match(folded, end + 1) is not None for end in ends)
+
+
+def _has_counted(before: str, outlet: str, voices: Voices) -> bool:
+    """Whether the newsroom, or somebody of it, opens a text and counts behind that."""
+    end = _find_newsroom(before, outlet, voices)
+    return end is not None and _counts(before[end:].casefold(), DOING_WORDS, voices)
+
+
+def _find_newsroom(words: str, outlet: str, voices: Voices) -> int | None:
+    """Where the words end that a text opens with for a newsroom: "Redaksi", "Kontributor Suara Wera", its name."""
+    folded, name = words.casefold(), outlet.casefold()
+    if (match := listed(voices.pack, "newsroom").match(folded)) is not None:
+        return match.end()
+    reporter = listed(voices.pack, "reporter").match(folded)
+    at = 0 if reporter is None else reporter.end() + 1
+    return at + len(name) if folded.startswith(name, at) else None
+
+
+def _goes_on(before: str, sentence: Sentence, voices: Voices) -> bool:
+    """Whether "he" counts, whom the sentence before told of as somebody of the newsroom."""
+    outlet, text = voices.finding.article.outlet, voices.finding.article.text
+    own = [each for each in voices.finding.sentences if each.paragraph == sentence.paragraph]
+    last = max((each for each in own if each.span < sentence.span), default=None, key=lambda each: each.span)
+    if last is None or not outlet or _find_newsroom(text[slice(*last.span)], outlet, voices) is None:
+        return False
+    words = before.casefold().split()
+    at = next((at for at, word in enumerate(words[:PLACE_WORDS]) if has(word, {"pronoun"}, voices.pack)), None)
+    return at is not None and _counts(" ".join([*words[at + 1 :], ""]), PLACE_WORDS, voices)
+
+
+def _counts(folded: str, most: int, voices: Voices) -> bool:
+    """Whether a word for counting stands among the first words of a text."""
+    marks = (mark for mark in scan(folded, voices.pack) if mark.kind == "counts")
+    return any(len(folded[: mark.start].split()) <= most for mark in marks)

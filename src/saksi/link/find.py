@@ -13,8 +13,9 @@ from saksi.link.group import Groups
 from saksi.link.measure.measure import FRESH, TYING, Ground, make_measures
 from saksi.link.story.spread import read_spread
 from saksi.link.story.story import link_stories
-from saksi.link.text.cite import find_citations, find_translations
+from saksi.link.text.cite import find_citations
 from saksi.link.text.copy import PAIRS_STEP, compare_copies
+from saksi.link.text.translation import find_translations
 from saksi.pack import Pack, languages
 
 # Tasks of a tenth of a second or two: at the end of a step each process may wait for one task of another.

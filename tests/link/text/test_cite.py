@@ -1,7 +1,6 @@
-"""Which articles of a story name another as a source, or are told from one in another language."""
+"""Which articles of a story name another as a source."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from saksi.kinds import Finding, Link
 from saksi.link.find import find_links
@@ -11,7 +10,6 @@ PACKS = load_packs()
 Report = Callable[..., Finding]
 FLOOD = "Banjir melanda Kecamatan Wera, Kabupaten Bima, di dekat Sape dan Gunung Maria, kata Rahma Dewi dari Lambu."
 AGAIN = "Air bah di Wera dan Sape, Kabupaten Bima, menurut Kabar Muara, datang dari Gunung Maria dan Lambu."
-ENGLISH = "Floods hit Wera and Sape in Bima regency, below mount Maria, said Rahma Dewi, who spoke in Lambu."
 
 
 def links(kind: str, *findings: Finding) -> list[Link]:
@@ -33,19 +31,3 @@ def test_an_outlet_does_not_cite_itself(report: Report) -> None:
     first = report("a", "Kabar Muara", FLOOD, "2025-03-04T07:00:00+07:00")
     later = report("c", "Kabar Muara", AGAIN, "2025-03-04T09:00:00+07:00")
     assert links("cites", first, later) == []
-
-
-def test_the_same_names_and_numbers_in_another_language_are_a_translation(report: Report) -> None:
-    counted = [("1.200 orang", 1200, "person", None, ""), ("418 rumah", 418, "house", None, "")]
-    first = report(
-        "a", "Kabar Muara", f"{FLOOD} Ada 1.200 orang mengungsi dan 418 rumah rusak.",
-        "2025-03-04T07:00:00+07:00", counted=counted,
-    )  # fmt: skip
-    told = [("1,200 people", 1200, "person", None, ""), ("418 houses", 418, "house", None, "")]
-    later = report(
-        "b", "Bima Post", f"{ENGLISH} Some 1,200 people fled and 418 houses were damaged.",
-        "2025-03-04T09:00:00+07:00", counted=told, language="en",
-    )  # fmt: skip
-    [link] = links("translates", first, later)
-    assert (link.a, link.b) == (later.article.key, first.article.key)
-    assert links("translates", first, replace(later, language="id")) == []

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 
 from saksi.kinds import Finding, Quantity
 from saksi.link.article.newsroom import telling_words
@@ -63,14 +63,21 @@ def _name_spokesmen(finding: Finding, pack: Pack) -> set[str]:
 
 def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
     """Count the names, telling numbers and scenes of an article: what it shares with one in another language."""
+    names = Counter(name for _, name in find_names(finding, packs))
+    figures = Counter(_name_figure(quantity) for quantity in finding.quantities if _is_telling(quantity))
+    return names + figures + name_scenes(finding, packs)
+
+
+def find_names(finding: Finding, packs: Mapping[str, Pack]) -> Iterator[tuple[int, str]]:
+    """Yield the words of names in an article and, behind its text, its title: where each stands, in small letters."""
     common = _no_names(*languages(packs))
     *parts, end = f"{finding.article.text}\n{finding.article.title or ''}".split(". ")
     stopped = _stopped(*languages(packs))
     # Behind a title with a stop no sentence starts ("RS dr. Soebandi").
-    found = _NAME.findall("".join(f"{part} " if _ends_in(part, stopped) else f"{part}. " for part in parts) + end)
-    names = Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)
-    figures = Counter(_name_figure(quantity) for quantity in finding.quantities if _is_telling(quantity))
-    return names + figures + name_scenes(finding, packs)
+    joined = "".join(f"{part}, " if _ends_in(part, stopped) else f"{part}. " for part in parts) + end
+    for match in _NAME.finditer(joined):
+        if match[0][0].isupper() and (name := match[0].casefold()) not in common:
+            yield match.start(), name
 
 
 def _is_telling(quantity: Quantity) -> bool:

@@ -204,9 +204,12 @@ def _open_spread(ledger: Ledger, findings: LedgerFindings, workers: int) -> Iter
         pieces.close(is_done=is_done)
 
 
-# The next article that comes is often of the same story: what the last one was compared with, by how it is packed. More
-# is not held: Python would look through all of it for rings again and again, which takes longer than to read it anew.
+# Articles of one story often come one behind the other: what the last one was compared with, by how it is packed, where
+# that was so of the one before, too. More is not held: Python would look through all of it for rings again and again,
+# which takes longer than to read it anew.
 _LAST: dict[bytes, Finding] = {}
+# What was read for the last article, packed: in bytes Python looks for no rings.
+_LAST_READ: set[bytes] = set()
 
 
 class _Packed:
@@ -235,12 +238,18 @@ class _Packed:
             self._read[key] = unpack_finding(packed) if held is None else held
         return self._read[key]
 
+    def is_again(self) -> bool:
+        """Whether most of what was read was read for the article before, too: the next may be of the same story."""
+        return sum(self._held[key] in _LAST_READ for key in self._read) * 2 > len(self._read)
+
     def close(self) -> None:
-        """Hold on to what was read, and let go of what was read before."""
+        """Hold on to what was read, where it was read again, and let go of what was read before."""
         last = list(self._read)[-FINDINGS_HELD:]
-        found = {self._held[key]: self._read[key] for key in last}
+        found = {self._held[key]: self._read[key] for key in last} if self.is_again() else {}
         _LAST.clear()
         _LAST.update(found)
+        _LAST_READ.clear()
+        _LAST_READ.update(self._held[key] for key in last)
 
 
 @without_sweeps()
@@ -282,5 +291,5 @@ def link_new(ledger: Ledger) -> None:
             made.take(made.hand_over())
             made.close()
             ledger.extend_ties(relays, measures, held - made.same)
-        retold.close()
+        retold.close(holds=packed.is_again())
     packed.close()

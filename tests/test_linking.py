@@ -16,9 +16,10 @@ from saksi.link.measure import measure
 from saksi.link.retell import LABEL, Retold
 from saksi.link.teller import tell
 from saksi.link.told import Told
-from saksi.linking import _LAST, link_added, link_ledger
+from saksi.linking import link_added, link_ledger
 from saksi.pack import Pack
 from saksi.read.source import open_pages
+from saksi.recent import _LAST
 from saksi.record import unpack_finding
 from saksi.spread import Pieces
 
@@ -232,7 +233,7 @@ def test_what_two_articles_were_compared_with_is_held_until_another_story_is_tol
         read.append(found.article.id)
         return found
 
-    monkeypatch.setattr("saksi.linking.unpack_finding", note)
+    monkeypatch.setattr("saksi.recent.unpack_finding", note)
     counts = []
     texts = [REPORT.format(village="Desa Wera A", day=9, number=77 + at) for at in range(3)]
     for at, text in enumerate((*texts, "Harga cabai turun di Pasar Manonda, kata Kepala Dinas Pasar Bima Sakti.")):

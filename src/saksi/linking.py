@@ -4,13 +4,13 @@ import contextlib
 import functools
 import hashlib
 import importlib.metadata
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from saksi.families import linking_packs, list_families
-from saksi.kinds import Finding, Link
+from saksi.kinds import Link
 from saksi.ledger.correct import correct_links
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
@@ -33,7 +33,7 @@ from saksi.link.measure.measure import Ground
 from saksi.link.retell import Retold
 from saksi.link.shelf import Memory, Shelf
 from saksi.pack import Pack
-from saksi.record import unpack_finding
+from saksi.recent import Packed
 from saksi.spread import Pieces, Spread
 from saksi.sweep import without_sweeps
 
@@ -50,8 +50,6 @@ ADDED_SHARE = 0.25
 PIECES_FLOOR = 200
 # Under names that begin so an older version kept what articles tell.
 FORMER = "retold:"
-# Findings of linked articles that are held until the next article comes.
-FINDINGS_HELD = 500
 
 
 def link_added(ledger: Ledger, *, workers: int = 0) -> None:
@@ -204,45 +202,6 @@ def _open_spread(ledger: Ledger, findings: LedgerFindings, workers: int) -> Iter
         pieces.close(is_done=is_done)
 
 
-# The next article that comes is often of the same story: what the last one was compared with, by how it is packed. More
-# is not held: Python would look through all of it for rings again and again, which takes longer than to read it anew.
-_LAST: dict[bytes, Finding] = {}
-
-
-class _Packed:
-    """Findings by key as they are packed in a ledger, each read when it is first looked at."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._stock = ledger.stock
-        self._held: dict[str, bytes] = {}
-        self._read: dict[str, Finding] = {}
-
-    def hold(self, keys: Collection[str]) -> None:
-        """Read those of some keys as one."""
-        self._held |= self._stock.packed_findings([key for key in keys if key not in self._held])
-
-    def look(self, key: str) -> bytes:
-        """Give a finding as it is packed."""
-        if key not in self._held:
-            self._held[key] = self._stock.packed_finding(key)
-        return self._held[key]
-
-    def fetch(self, key: str) -> Finding:
-        """Give the finding itself."""
-        if key not in self._read:
-            packed = self.look(key)
-            held = _LAST.get(packed)
-            self._read[key] = unpack_finding(packed) if held is None else held
-        return self._read[key]
-
-    def close(self) -> None:
-        """Hold on to what was read, and let go of what was read before."""
-        last = list(self._read)[-FINDINGS_HELD:]
-        found = {self._held[key]: self._read[key] for key in last}
-        _LAST.clear()
-        _LAST.update(found)
-
-
 @without_sweeps()
 def link_new(ledger: Ledger) -> None:
     """Link the articles that are new since the last linking, without reading the others.
@@ -253,14 +212,14 @@ def link_new(ledger: Ledger) -> None:
 
     packs = linking_packs(ledger)
     shelf = LedgerShelf(ledger)
-    packed = _Packed(ledger)
+    packed = Packed(ledger)
     retold, made = Retold(shelf, packed.look), Made(shelf, _say_by(ledger))
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
     with ledger.batch(settles=False):
         ledger.stock.pack_missing()
         retold.open(keys)
         for key in keys:
-            links = extend_links(packed.fetch(key), shelf, packed.fetch, packs, sign=retold.sign)
+            links = extend_links(packed.fetch(key), shelf, packed, packs, sign=retold.sign)
             ledger.extend_ties(links, (), ())
         done: set[str] = set()
         for key in (each for each in keys if each not in done):
@@ -282,5 +241,5 @@ def link_new(ledger: Ledger) -> None:
             made.take(made.hand_over())
             made.close()
             ledger.extend_ties(relays, measures, held - made.same)
-        retold.close()
+        retold.close(holds=packed.is_again())
     packed.close()

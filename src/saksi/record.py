@@ -56,8 +56,22 @@ class Record:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """Of a packed finding what its words are: to leave out the rest takes a third of the time."""
+
+    article: _Text
+    sentences: tuple[Sentence, ...]
+
+
 _QUICK = 1  # of zlib: half the time of its default, a tenth more bytes
 _FROM_MESSAGE, _FROM_JSON = msgspec.msgpack.Decoder(Finding), msgspec.json.Decoder(Finding)
+_BODY_FROM_MESSAGE, _BODY_FROM_JSON = msgspec.msgpack.Decoder(_Body), msgspec.json.Decoder(_Body)
 _OPENING = b"{"  # of an object in JSON; no map in MessagePack begins so
 _ARTICLE_FIELDS = tuple(Article.__dataclass_fields__)
 _FINDING_FIELDS = tuple(name for name in Finding.__dataclass_fields__ if name != "article")
@@ -125,6 +139,19 @@ def unpack_finding(packed: bytes) -> Finding:
     """Give back what `pack_finding` packed."""
     data = zlib.decompress(packed)
     return _FROM_JSON.decode(data) if data[:1] == _OPENING else _FROM_MESSAGE.decode(data)
+
+
+def unpack_body(packed: bytes) -> tuple[str, tuple[Sentence, ...]]:
+    """Give back the text and the sentences alone.
+
+    >>> from saksi.kinds import Article, Coverage
+    >>> finding = Finding(Article("a1", "k", "Hujan.", "s", "a1.txt"), "id", *[()] * 6, Coverage(6, 1, 1), "0")
+    >>> unpack_body(pack_finding(finding))
+    ('Hujan.', ())
+    """
+    data = zlib.decompress(packed)
+    body = _BODY_FROM_JSON.decode(data) if data[:1] == _OPENING else _BODY_FROM_MESSAGE.decode(data)
+    return body.article.text, body.sentences
 
 
 @functools.cache

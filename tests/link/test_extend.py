@@ -1,10 +1,10 @@
 """One article more is linked to those that are there, as all of them together would be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from saksi.kinds import Finding, Link
+from saksi.kinds import Finding, Link, Sentence
 from saksi.link.article.known import know_all
 from saksi.link.extend import extend_links, keep_links
 from saksi.link.find import find_links
@@ -25,6 +25,16 @@ FERRY = (
 PASSAGE = "Petugas menyalakan lampu sorot supaya anak-anak tidak terperosok ke parit yang tertutup lumpur tebal."
 
 
+class Held(dict[str, Finding]):
+    """Linked articles by key."""
+
+    def fetch(self, key: str) -> Finding:
+        return self[key]
+
+    def bodies(self, keys: Sequence[str]) -> dict[str, tuple[str, tuple[Sentence, ...]]]:
+        return {key: (self[key].article.text, self[key].sentences) for key in keys}
+
+
 @pytest.fixture
 def articles(report: Report) -> list[Finding]:
     return [
@@ -38,11 +48,11 @@ def articles(report: Report) -> list[Finding]:
 
 def grow(first: list[Finding], more: list[Finding]) -> set[tuple[str, frozenset[str]]]:
     """The links of a whole linking and of one article more at a time, as kind and pair of ids."""
-    shelf, held = Memory(), {finding.article.key: finding for finding in [*first, *more]}
+    shelf, held = Memory(), Held({finding.article.key: finding for finding in [*first, *more]})
     links = list(find_links(first, PACKS))
     keep_links(know_all(first, PACKS), links, shelf, PACKS)
     for finding in more:
-        links += extend_links(finding, shelf, held.__getitem__, PACKS)
+        links += extend_links(finding, shelf, held, PACKS)
     ids = {key: finding.article.id for key, finding in held.items()}
     return {(link.kind, frozenset((ids[link.a], ids[link.b]))) for link in links}
 
@@ -61,16 +71,16 @@ def test_an_older_text_that_comes_late_is_the_source(articles: list[Finding]) ->
     a, b = articles[:2]
     shelf = Memory()
     keep_links(know_all([b], PACKS), (), shelf, PACKS)
-    copies = [link for link in extend_links(a, shelf, {b.article.key: b}.__getitem__, PACKS) if link.kind == "copy-of"]
+    copies = [link for link in extend_links(a, shelf, Held({b.article.key: b}), PACKS) if link.kind == "copy-of"]
     assert [(link.a, link.b) for link in copies] == [(b.article.key, a.article.key)]
 
 
 def test_the_shelf_is_no_larger_for_a_text_that_all_run(report: Report) -> None:
     shelf = Memory()
-    held: dict[str, Finding] = {}
+    held = Held()
     found: tuple[Link, ...] = ()
     for number in range(40):
         finding = report(f"a{number}", f"Kabar {number}", FLOOD, f"2025-03-04T08:{number:02}:00+07:00")
-        found = extend_links(finding, shelf, held.__getitem__, PACKS)
+        found = extend_links(finding, shelf, held, PACKS)
         held[finding.article.key] = finding
     assert [link.kind for link in found] == ["copy-of", "same-story"]

@@ -64,7 +64,14 @@ def extend_ties(
     connection: apsw.Connection, links: Sequence[Link], measures: Sequence[Measure], gone: Collection[str]
 ) -> None:
     """Add links, and put measures in the place of others, by their ids. The caller holds a transaction."""
-    _insert_links(connection, next_position(connection, "links"), links)
+    if links:
+        _insert_links(connection, next_position(connection, "links"), links)
+    if measures or gone:
+        _put_measures(connection, measures, gone)
+
+
+def _put_measures(connection: apsw.Connection, measures: Sequence[Measure], gone: Collection[str]) -> None:
+    """Put measures in the place of others, by their ids; one that is the same stays where it is."""
     held = _fetch_rows(connection, [measure.id for measure in measures if measure.id in gone])
     same = {measure.id for measure in measures if held.get(measure.id) == _rows(measure)}
     left = sorted(set(gone) - same)

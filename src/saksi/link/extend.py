@@ -8,21 +8,22 @@ border between two stories.
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from saksi.kinds import Finding, Link
+from saksi.kinds import Finding, Link, Sentence
 from saksi.link.article.byname import sign_article
 from saksi.link.article.day import find_moment
 from saksi.link.article.known import Known, Sign
-from saksi.link.article.word import Words, fold_words, place_words
+from saksi.link.article.word import Words, fold_body, fold_words, place_words
 from saksi.link.shelf import Drawers, Shelf, fill, keep, load, load_many
 from saksi.link.story.home import keep_homes, link_home
 from saksi.link.text.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
 from saksi.link.text.change import find_changes, list_changed
 from saksi.link.text.copy import link_passages
 from saksi.link.text.direct import Pair, direct, link_pair
-from saksi.link.text.likeness import is_copy, is_series, is_telling
+from saksi.link.text.likeness import is_alike, is_copy, is_series, is_telling
 from saksi.link.text.overlap import Overlap, compare
 from saksi.pack import Pack
 
@@ -42,6 +43,16 @@ class Trace:
     key: str
     moment: str
     text: int
+
+
+class Linked(Protocol):
+    """The articles that are linked, by their ledger keys."""
+
+    def fetch(self, key: str, /) -> Finding:
+        """The finding of one."""
+
+    def bodies(self, keys: Sequence[str], /) -> Mapping[str, tuple[str, tuple[Sentence, ...]]]:
+        """The texts of some, with their sentences."""
 
 
 def keep_links(known: Sequence[Known], links: Iterable[Link], shelf: Shelf, packs: Mapping[str, Pack]) -> None:
@@ -83,19 +94,19 @@ def _leave(number: int, prints: Marks, marks: dict[str, list[int]]) -> None:
 def extend_links(
     finding: Finding,
     shelf: Shelf,
-    fetch: Callable[[str], Finding],
+    linked: Linked,
     packs: Mapping[str, Pack],
     *,
     sign: Sign = sign_article,
 ) -> tuple[Link, ...]:
     """Find the links of an article that is new to the shelf, and keep what the next one needs.
 
-    `fetch` gives the finding of a linked article by its ledger key, `sign` the names of this one.
+    `sign` gives the names of this one.
     """
     number = load(shelf, "articles", int) or 0
     words, moment = fold_words(finding, packs), find_moment(finding)
     new = _New(finding, words, moment, number)
-    texts = list(_link_texts(new, shelf, fetch, packs))
+    texts = list(_link_texts(new, shelf, linked, packs))
     copied = next((trace.text for link, trace in texts if link.kind == "copy-of"), number)
     told = link_home((finding.article.key, moment), sign(finding, packs), number, shelf, packs)
     keep(shelf, f"article:{number}", Trace(finding.article.key, moment, copied))
@@ -113,21 +124,19 @@ class _New:
     number: int
 
 
-def _link_texts(
-    new: _New, shelf: Shelf, fetch: Callable[[str], Finding], packs: Mapping[str, Pack]
-) -> Iterator[tuple[Link, Trace]]:
+def _link_texts(new: _New, shelf: Shelf, linked: Linked, packs: Mapping[str, Pack]) -> Iterator[tuple[Link, Trace]]:
     """Links to one article of each text that this is a copy of, and to those it shares passages with."""
     marks = Drawers(shelf, MARKS)
     passages: list[tuple[int, str, Trace, tuple[Link, ...]]] = []
     pairs: list[tuple[Pair, Sequence[Finding], Trace]] = []
-    names = [f"article:{number}" for number in _mark(new.number, fingerprint(new.words), marks)]
-    traces = load_many(shelf, names, Trace)
-    for trace in (traces[name] for name in names if name in traces):
-        other = fetch(trace.key)
+    for trace, words, overlap in _compare_all(new, _find_traces(new, shelf, marks), linked, packs):
+        # Most texts that share marks share nothing: all else of them is not read.
+        if not is_alike(overlap, words):
+            passages.append((trace.text, trace.moment, trace, ()))
+            continue
+        other = linked.fetch(trace.key)
         both = (other, new.finding) if _comes_first(trace, new) else (new.finding, other)
-        words = [new.words if each is new.finding else fold_words(each, packs) for each in both]
-        overlap = compare(words[1], words[0])
-        if is_copy(overlap, (words[1], words[0]), (both[1], both[0]), packs):
+        if is_copy(overlap, words, (both[1], both[0]), packs):
             if is_series(*both):
                 continue
             pairs.append((direct(0, 1, overlap.share, both, packs), both, trace))
@@ -148,6 +157,24 @@ def _link_texts(
             places = place_words(a, packs), place_words(b, packs)
             yield from ((link, trace) for link in find_changes(a, b, places, list_changed(overlap), overlap.share))
     marks.close()
+
+
+def _find_traces(new: _New, shelf: Shelf, marks: Drawers) -> list[Trace]:
+    """The articles that share the most rare marks with the new one, which leaves its own."""
+    names = [f"article:{number}" for number in _mark(new.number, fingerprint(new.words), marks)]
+    kept = load_many(shelf, names, Trace)
+    return [kept[name] for name in names if name in kept]
+
+
+def _compare_all(
+    new: _New, traces: Sequence[Trace], linked: Linked, packs: Mapping[str, Pack]
+) -> Iterator[tuple[Trace, tuple[Words, Words], Overlap]]:
+    """Yield each with the words of the later and of the earlier of both texts, and what these share."""
+    bodies = linked.bodies([trace.key for trace in traces])
+    for trace in traces:
+        folded = fold_body(*bodies[trace.key], packs)
+        words = (new.words, folded) if _comes_first(trace, new) else (folded, new.words)
+        yield trace, words, compare(*words)
 
 
 def _find_passages(both: tuple[Finding, Finding], overlap: Overlap, packs: Mapping[str, Pack]) -> Iterator[Link]:

@@ -135,11 +135,13 @@ class Retold:
             self._held[name] = _ARTICLE.decode(new[name])
         return self._held[name]
 
-    def close(self) -> None:
-        """Keep what was found anew; of what articles tell only what was asked for is held until the next one comes."""
+    def close(self, *, holds: bool = True) -> None:
+        """Keep what was found anew. What was asked for is held until the next article comes, or nothing of what any
+        article tells.
+        """
         self._shelf.put_many(self._new)
         self._new.clear()
-        for other in _RESTORED.keys() - self._asked:
+        for other in _RESTORED.keys() - (self._asked if holds else ()):
             _RESTORED.pop(other, None)
 
     def hand_over(self) -> bytes:

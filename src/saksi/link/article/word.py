@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 from zlib import crc32
 
-from saksi.kinds import Finding, Span
+from saksi.kinds import Finding, Sentence, Span
 from saksi.pack import UNDETERMINED, Pack
 
 # Five: fewer are shared by chance, more lose texts with a fifth of their words changed (0.8 ** 5 = a third stays).
@@ -74,10 +74,14 @@ def fold_words(finding: Finding, packs: Mapping[str, Pack]) -> Words:
     >>> words.size, len(words.grams)
     (6, 2)
     """
-    text, pack = finding.article.text, packs[UNDETERMINED]
+    return fold_body(finding.article.text, finding.sentences, packs)
+
+
+def fold_body(text: str, sentences: Sequence[Sentence], packs: Mapping[str, Pack]) -> Words:
+    """Give the same of a text and its sentences: nothing else of an article is looked at."""
     marks: list[int] = []
-    for part in _body(finding):
-        marks += map(crc32, _find_words(text[slice(*part)], pack))
+    for part in _body(text, sentences):
+        marks += map(crc32, _find_words(text[slice(*part)], packs[UNDETERMINED]))
     return Words(len(marks), _grams(marks))
 
 
@@ -112,7 +116,8 @@ def _without_marks(line: str) -> str:
 
 def place_words(finding: Finding, packs: Mapping[str, Pack]) -> Places:
     """Give where the words that `fold_words` folds stand in the text, in the same order."""
-    return Places(_blank(finding.article.text, _body(finding), packs[UNDETERMINED]))
+    text = finding.article.text
+    return Places(_blank(text, _body(text, finding.sentences), packs[UNDETERMINED]))
 
 
 def _blank(text: str, body: Sequence[Span], pack: Pack) -> str:
@@ -144,14 +149,14 @@ def _misread(pack: Pack) -> tuple[str, ...]:
     return tuple(row["form"] for row in pack.rows("misread"))
 
 
-def _body(finding: Finding) -> list[Span]:
+def _body(text: str, sentences: Sequence[Sentence]) -> list[Span]:
     """The text in parts, asides left out. Sentences that follow each other stay one part."""
-    asides = [sentence.span for sentence in finding.sentences if sentence.kind in _ASIDE]
+    asides = [sentence.span for sentence in sentences if sentence.kind in _ASIDE]
     parts, at = [], 0
     for aside in sorted(asides):
         parts.append(Span(at, aside.start))
         at = aside.end
-    parts.append(Span(at, len(finding.article.text)))
+    parts.append(Span(at, len(text)))
     return parts
 
 

@@ -3,7 +3,7 @@
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import LIVING, nouns
 from saksi.link.count.mark import Mark
-from saksi.link.name.headed import clitics
+from saksi.link.name.office import clitics
 from saksi.pack import load_roles
 
 # Words between "no word from" and the number of those whom nobody heard from.

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.link.count.counted import nouns
 from saksi.link.name.fold import fold_text, fold_words
-from saksi.link.name.headed import clitics, is_noun, names_body
+from saksi.link.name.headed import is_noun, names_body
+from saksi.link.name.office import clitics
 from saksi.pack import Pack, list_forms, load_roles
 
 # A body's name: capitals, with a short small word between two of them ("Bureau of Rivers", "RSUD dr. Lontar").

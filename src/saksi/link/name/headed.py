@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from saksi.link.name.fold import fold_text, paired_bodies, short_bodies
-from saksi.link.name.office import read_office, spell_out
+from saksi.link.name.office import read_office, spell_out, without_owner
 from saksi.pack import Pack, list_forms, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
@@ -68,21 +68,8 @@ def _spell_out(phrase: str, pack: Pack) -> Sequence[str]:
     words: list[str] = []
     for word in _WORD.findall(phrase):
         full = spell_out(word, pack).split()
-        words += full if full[0].casefold() in _offices(pack) else [_without_owner(word, pack)]
+        words += full if full[0].casefold() in _offices(pack) else [without_owner(word, pack)]
     return words
-
-
-def _without_owner(word: str, pack: Pack) -> str:
-    """A small word without an ending that says whose it is: "kepala dinas kesehatannya"."""
-    if not word.endswith(clitics(pack)) or not word.islower():
-        return word
-    return next(word.removesuffix(ending) for ending in clitics(pack) if word.endswith(ending))
-
-
-@functools.cache
-def clitics(pack: Pack) -> tuple[str, ...]:
-    """Give the endings that say whose something is."""
-    return tuple(sorted({row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"]}))
 
 
 def _read_led(words: Sequence[str], pack: Pack) -> Sequence[str]:

@@ -34,7 +34,7 @@ def read_office(title: str, pack: Pack) -> Office:
     >>> office.code, office.is_former, sorted(office.words)
     ('foreign-minister', True, ['rusia'])
     """
-    forms = (_without_owner(word, pack) for word in _WORD.findall(title))
+    forms = (without_owner(word, pack) for word in _WORD.findall(title))
     words = [part for word in forms for part in spell_out(word, pack).casefold().split()]
     known = _offices(pack)
     code, scope, said, rest, at = "", "", set[str](), list[str](), 0
@@ -55,10 +55,22 @@ def read_office(title: str, pack: Pack) -> Office:
     return Office(code, scope, "former" in said, gender, frozenset(rest) - _fillers(pack))
 
 
-def _without_owner(word: str, pack: Pack) -> str:
-    """A small word without an ending that says whose it is: "kepala desanya"."""
-    endings = (row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"])
-    return next((word.removesuffix(each) for each in endings if word.islower() and word.endswith(each)), word)
+def without_owner(word: str, pack: Pack) -> str:
+    """A small word without an ending that says whose it is: "kepala desanya".
+
+    >>> from saksi.pack import load_packs
+    >>> without_owner("desanya", load_packs()["id"])
+    'desa'
+    """
+    if not word.endswith(clitics(pack)) or not word.islower():
+        return word
+    return next(word.removesuffix(ending) for ending in clitics(pack) if word.endswith(ending))
+
+
+@functools.cache
+def clitics(pack: Pack) -> tuple[str, ...]:
+    """Give the endings that say whose something is."""
+    return tuple(sorted({row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"]}))
 
 
 def is_role(name: str, pack: Pack) -> bool:

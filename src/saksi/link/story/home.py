@@ -94,9 +94,10 @@ def _gather(borne: Mapping[str, Bearers], weights: Mapping[str, float], minute: 
     stories: dict[int, float] = defaultdict(float)
     for name, bearers in borne.items():
         homes = _find_homes(bearers, minute, QUIET_DAYS)
+        weight = weights.get(name, 0.0)
         if len(homes) <= COMMON_ARTICLES:
             for story in homes:
-                stories[story] += weights.get(name, 0.0)
+                stories[story] += weight
     return stories
 
 

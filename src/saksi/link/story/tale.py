@@ -7,7 +7,7 @@ article, and numbers take a quarter of the time that texts take.
 import hashlib
 import math
 import struct
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import compress
 
@@ -90,14 +90,15 @@ def choose_tale(
 ) -> tuple[int, Tale] | None:
     """Give the story most like the article, when it is like enough; one that is small needs less."""
     own, events, marks = length(weights.values()), list_events(weights), mark_names(weights)
+    wanted = frozenset(marks.values())
     best: tuple[float, int, _Kept] | None = None
-    looked = sorted(stories, key=lambda each: (-stories[each], each))[:_LOOKED_STORIES]
+    looked = sorted(sorted(stories), key=stories.__getitem__, reverse=True)[:_LOOKED_STORIES]
     tales = load_many(shelf, list(map(_name, looked)), _Kept)
     for number in looked:
         kept = tales.get(_name(number))
         if kept is None or not own:
             continue
-        shared, extent = _weigh(kept, marks)
+        shared, extent = _weigh(kept, marks, wanted)
         if all(name[0] == STEM for name in shared):
             continue
         dot = sum(weights[name] * weight for name, weight in shared.items())
@@ -144,10 +145,10 @@ def _read(kept: _Kept) -> Tale:
     return tale
 
 
-def _weigh(kept: _Kept, marks: Marks) -> tuple[dict[str, float], float]:
-    """What `Tale.weigh` gives, and a story's extent: few of its thousands of names are those of one article."""
+def _weigh(kept: _Kept, marks: Marks, wanted: Set[int]) -> tuple[dict[str, float], float]:
+    """What `Tale.weigh` gives, and a story's extent: few of its thousands of names are those that are `wanted`."""
     names, weights = _unpack(kept)
-    held = dict(compress(zip(names, weights, strict=True), map(frozenset(marks.values()).__contains__, names)))
+    held = dict(compress(zip(names, weights, strict=True), map(wanted.__contains__, names)))
     return {name: held[mark] for name, mark in marks.items() if mark in held}, extent_of(weights, kept.size)
 
 

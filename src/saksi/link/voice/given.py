@@ -3,7 +3,7 @@
 import functools
 
 from saksi.link.count.mark import alleged
-from saksi.link.name.headed import clitics
+from saksi.link.name.office import clitics
 from saksi.pack import Pack
 
 

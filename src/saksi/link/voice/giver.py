@@ -13,8 +13,8 @@ from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.mark import alleged, scan
 from saksi.link.form import either
 from saksi.link.name.antecedent import has_body
-from saksi.link.name.headed import clitics
 from saksi.link.name.identity import Identity
+from saksi.link.name.office import clitics
 from saksi.link.voice.ahead import TOLD_WORDS, find_ahead
 from saksi.link.voice.document import find_document
 from saksi.link.voice.given import is_word, list_given

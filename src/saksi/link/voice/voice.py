@@ -13,8 +13,9 @@ from saksi.link.name.antecedent import RUN, find_antecedent, has_body, read_poin
 from saksi.link.name.called import called, find_full
 from saksi.link.name.cited import has_name, undate
 from saksi.link.name.fold import fold_text
-from saksi.link.name.headed import clitics, names_body
+from saksi.link.name.headed import names_body
 from saksi.link.name.identity import Identity, read_body, read_identity
+from saksi.link.name.office import clitics
 from saksi.link.voice.back import goes_on, opens_document, points_at_document, points_there, stands_in_document
 from saksi.link.voice.document import find_document, find_named, find_nameless, find_subject, list_documents
 from saksi.pack import Pack, load_roles

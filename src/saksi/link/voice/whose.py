@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from saksi.link.count.mark import alleged
 from saksi.link.name.antecedent import RUN, find_tail, has_body
 from saksi.link.name.fold import fold_text
-from saksi.link.name.headed import clitics, names_body, opens_office, read_headed
+from saksi.link.name.headed import names_body, opens_office, read_headed
 from saksi.link.name.identity import FULL_NAME, Identity
+from saksi.link.name.office import clitics
 from saksi.link.voice.word import has
 from saksi.pack import Pack, list_forms
 

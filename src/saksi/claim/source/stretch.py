@@ -11,6 +11,8 @@ _DASHES = "\u2013\u2014-"
 # The place of a dateline has at most so many words, and with its marks and its dash so many more.
 _PLACE_WORDS = 5
 _PLACE_REACH = 12
+# Words that say what a sentence is about, in front of a colon.
+LABEL_WORDS = 4
 # Roles of a word that only tells which office is meant.
 _FIELD = frozenset({"field"})
 
@@ -21,7 +23,8 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
         # Kepada wartawan | Camat Rahma mengatakan C
         first += 2 * (line.has(first + 2, "title") and line.is_capital(first + 2))
     # A dash may be left of what stood before a text.
-    chunks = list(_chunks(line, _behind_dateline(line, first + line.is_mark(first, _DASHES[:2]), last), last))
+    first = _behind_label(line, _behind_dateline(line, first + line.is_mark(first, _DASHES[:2]), last), last)
+    chunks = list(_chunks(line, first, last))
     if len(chunks) > 1 and _is_whole_subject(line, chunks[-2], chunks[-1]):
         chunks = chunks[-1:]
     while chunks and _is_empty(line, *chunks[-1]):
@@ -54,6 +57,13 @@ def _behind_dateline(line: Line, first: int, last: int) -> int:
     # PORT VALE, Ohio (AP) -- | Police say C
     wired = apart and line.is_mark(at - 1, ")") and all(word[0].isupper() for word in places)
     return dashes[-1] + 1 if wired or (apart and all(word.isupper() and len(word) > 1 for word in places)) else first
+
+
+def _behind_label(line: Line, first: int, last: int) -> int:
+    """Where a stretch goes on behind the words and the colon that say of what it is (Korban: | polisi mencatat C)."""
+    colon = next((at for at in range(first + 1, min(last, first + LABEL_WORDS + 1)) if line.is_mark(at, ":")), None)
+    is_label = colon is not None and all(line.is_word(at) and not line.is_verb(at) for at in range(first, colon))
+    return colon + 1 if colon is not None and is_label else first
 
 
 def _is_going_on(line: Line, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Actor, Claim, Finding, Span
 from saksi.link.article.newsroom import is_any_outlet
-from saksi.link.name.antecedent import find_antecedent, find_runs, read_pointing
+from saksi.link.name.antecedent import find_antecedent, find_runs, has_body, read_pointing
 from saksi.link.name.cited import AIMING, find_cited, has_name
 from saksi.link.name.fold import body_words, fold_text, short_bodies, short_ministries
 from saksi.link.name.generic import is_generic
@@ -103,7 +103,17 @@ def _complete(
     before = min((span.start for span in claim.source), default=0)
     named = reversed(list(find_runs(finding.article.text, 0, before, pack)))
     words = (fold_text(_drop_title(name, pack), pack) for name in named)
-    return next((each for each in words if body < each and person.isdisjoint(each)), body)
+    found = next((each for each in words if body < each and person.isdisjoint(each)), None)
+    return found or _find_short(finding, claim, before, pack) or body
+
+
+def _find_short(finding: Finding, claim: Claim, before: int, pack: Pack) -> frozenset[str]:
+    """The body named before of which an office has only the noun: "Dinas Air memantau, kata Sekretaris Dinas"."""
+    actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
+    noun = read_headed(actor.title or "", pack).casefold() if actor is not None else ""
+    if " " in noun or not has_body(noun, pack):
+        return frozenset()
+    return fold_text(_find_before(finding, before, noun, pack), pack)
 
 
 def _read_joint(name: str, pack: Pack, *, is_group: bool) -> Iterator[Identity]:

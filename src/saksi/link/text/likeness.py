@@ -19,8 +19,10 @@ COPY_FLOOR = 1.12
 # lie below 1.27 and all copies above 1.31; of what is only cut two releases lie above 1.45.
 STRANGERS_FLOOR = 1.29
 STRANGERS_CUT_FLOOR = 1.45
-# Passages of a text that credits the outlet of the other, set in another order, are so much of a copy with a new lead.
-REARRANGED_SHARE = 0.65
+# Paragraphs of a text that credits the outlet of the other, set in another order, are so much of a copy with a new lead
+# and a line of its own behind; and so much of it stands in passages.
+REARRANGED_SHARE = 0.55
+REARRANGED_PASSAGES = 0.45
 # Of a text this small a part is taken from anywhere, and not trimmed, when it begins behind the middle.
 PART_SHARE = 1 / 3
 HALF = 0.5
@@ -72,7 +74,7 @@ def is_copy(
 def _is_rearranged(overlap: Overlap, shorter: int) -> bool:
     """Whether one text is mostly paragraphs of the other, in an order of its own, behind a lead of its own."""
     passages = sum(words for run in overlap.runs if (words := min(run.a_words, run.b_words)) >= PASSAGE_WORDS)
-    return min(overlap.share, passages / shorter) >= REARRANGED_SHARE
+    return overlap.share >= REARRANGED_SHARE and passages / shorter >= REARRANGED_PASSAGES
 
 
 def _is_credited(findings: tuple[Finding, Finding], packs: Mapping[str, Pack]) -> bool:

@@ -16,6 +16,8 @@ OPENING_LETTERS = 20
 FIRST_LETTERS = 2
 # Words between "that news" and "a lie".
 NEWS_WORDS = 4
+# Words from what calls a number false up to that, one of them its own.
+NUMBER_WORDS = 3
 # Words that point at what somebody said: "kabar itu".
 POINTED = 2
 # Roles of words that lead to what somebody says.
@@ -38,9 +40,19 @@ def is_refuted(finding: Finding, sentence: Sentence, pack: Pack, *, opening: int
     opening = FIRST_LETTERS if paragraphs else opening
     refuted = [mark for mark in scan(told, pack) if mark.kind == "refuted" and not paragraphs]
     false = (mark for mark in find_false(told, pack) if mark.start <= opening or _is_only_pointed(told, mark, pack))
-    if any(not is_of_next(told[mark.end :], pack) for mark in (*refuted, *false)):
+    if any(not _is_of_behind(told[mark.end :], finding, sentence, pack) for mark in (*refuted, *false)):
         return True
     return is_pointed_unsound(told, pack)
+
+
+def _is_of_behind(behind: str, finding: Finding, sentence: Sentence, pack: Pack) -> bool:
+    """Whether what is called false comes behind that: a statement, or a number right there that the sentence before
+    does not give ("1,618 houses. Not so, the 3,500 houses").
+    """
+    words = _NUMBER.findall(behind)[:NUMBER_WORDS]
+    number = next((word for word in words if word[0].isdigit()), None)
+    is_other = number is not None and number not in _NUMBER.findall(finding.article.text[slice(*sentence.span)])
+    return is_other or is_of_next(behind, pack)
 
 
 def read_next(finding: Finding, sentence: Sentence, pack: Pack) -> tuple[str, int]:

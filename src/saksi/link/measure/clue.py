@@ -8,6 +8,8 @@ from saksi.link.measure.guess import are_known_apart, may_be_like
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.match import is_same_source
 from saksi.link.measure.side import Side, Tale
+from saksi.link.name.generic import is_generic, kinds_of
+from saksi.link.name.identity import Identity
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, count_digits, is_same_number, is_set_against, slice_text
 
@@ -51,13 +53,28 @@ def find_clues(tale: Tale, one: int, other: int) -> Mapping[str, float]:
 
 
 def are_set_side_by_side(a: Sequence[Told], b: Sequence[Told]) -> bool:
-    """Say whether an article lets two tell numbers of two groups in one paragraph, as it does rivals."""
-    return any(x.sentence.paragraph == y.sentence.paragraph and _are_of_two(x, y) for x, y in _find_beside(a, b))
+    """Say whether an article lets two tell numbers of two groups in a paragraph, as it does rivals, or counted one."""
+    return any(
+        (x.sentence.paragraph == y.sentence.paragraph or _is_own_beside(x, y)) and _are_of_two(x, y)
+        for x, y in _find_beside(a, b)
+    )
+
+
+def _is_own_beside(x: Told, y: Told) -> bool:
+    """Whether the outlet of an article counted the later of two numbers itself, close behind the other."""
+    first, second = sorted((x, y), key=lambda told: told.quantity.span)
+    is_next = second.sentence.paragraph - first.sentence.paragraph <= 1
+    return is_next and second.source is not None and second.source.name == second.finding.article.outlet
 
 
 def _are_of_two(x: Told, y: Told) -> bool:
     one, other = (told.source or told.nearby or told.body for told in (x, y))
-    return one is not None and other is not None and not is_one(one, other)
+    return one is not None and other is not None and not (is_one(one, other) or _may_be_called(one, other))
+
+
+def _may_be_called(one: Identity, other: Identity) -> bool:
+    """Whether one of two is called by a word for any body of the other's kind: the police chief and "the police"."""
+    return any(is_generic(a.body) and a.body <= kinds_of(b.body) for a, b in ((one, other), (other, one)))
 
 
 def _share_sentence(a: Sequence[Told], b: Sequence[Told]) -> bool:
@@ -95,8 +112,10 @@ def are_told_often(a: Sequence[Told], b: Sequence[Told]) -> bool:
 
 
 def _are_rivals(x: Told, a: Sequence[Told], y: Told, b: Sequence[Told]) -> bool:
-    """Whether an article sets one of two numbers against the other, or tells rivals of elsewhere in a paragraph."""
-    if is_set_against(x, y):
+    """Whether an article sets one of two numbers against the other, by an own count too, or tells rivals of elsewhere
+    in a paragraph.
+    """
+    if is_set_against(x, y) or _is_own_beside(x, y):
         return True
     if x.sentence.paragraph != y.sentence.paragraph:
         return False

@@ -163,9 +163,15 @@ def _is_copied(a: Told, b: Told) -> bool:
 def _is_one_number(a: Told, b: Told, ties: Ties) -> bool:
     """Whether two articles that are no copies give one number of one thing."""
     # Of a large story most pairs give one small number of anything, which tells nothing.
-    if not (_is_telling(a, b) or (ties.is_cited(a.key, b.key) and _is_likely(a, b))):
+    if not (_is_telling(a, b) or (_is_passed_on(a, b, ties) and _is_likely(a, b))):
         return _is_named_part(a, b) and not is_compatible(a, b)
     return not ties.is_copy(a.key, b.key) if is_compatible(a, b) else _is_named_part(a, b)
+
+
+def _is_passed_on(a: Told, b: Told, ties: Ties) -> bool:
+    """Whether the later of two articles names the outlet of the earlier one."""
+    first, last = sorted((a, b), key=lambda told: told.moment)
+    return ties.cites(last.key, first.key) or (first.moment == last.moment and ties.cites(first.key, last.key))
 
 
 def _are_rivals(a: Told, b: Told) -> bool:

@@ -15,14 +15,13 @@ def is_place(finding: Finding, name: str, pack: Pack) -> bool:
 
 
 def add_government(body: Set[str], name: str, finding: Finding, pack: Pack) -> frozenset[str]:
-    """Add the word for a government to the folded words of a speaker that is no more than a region's name.
+    """Add the word for a government to the folded words of a speaker that is no more than a place's name.
 
     "Kota Ambon" is the city's government then, and not every body that has the city in its name.
     """
     own = _bare(name, pack)
-    regions = (place.name for place in finding.places if "-" in place.code)
-    is_region = any(own == _bare(region, pack) for region in regions)
-    return frozenset(body | body_words("place")) if is_region else frozenset(body)
+    is_place = any(own == _bare(place.name, pack) for place in finding.places)
+    return frozenset(body | body_words("place")) if is_place else frozenset(body)
 
 
 def _bare(name: str, pack: Pack) -> frozenset[str]:

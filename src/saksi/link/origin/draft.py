@@ -22,10 +22,26 @@ class Draft:
     reasons: list[str] = field(default_factory=list)
     is_stated: bool = True
 
+    def name(self, *identities: Identity) -> None:
+        """Add who it is too; what nothing says to be a body is no other name for the one that has it in its name.
+
+        "Sape reports 40" is of the Sape office that does so, and not of whatever else has Sape in its name.
+        """
+        for identity in identities:
+            if not any(_is_part(identity, each) for each in self.identities):
+                self.identities[:] = [each for each in self.identities if not _is_part(each, identity)]
+                self.identities.append(identity)
+
     @property
     def known(self) -> Identity:
         """All that is known of who it is."""
         return join_identities(self.identities)
+
+
+def _is_part(short: Identity, whole: Identity) -> bool:
+    """Whether what nothing says to be a body or a person is called by some words of a body's name."""
+    is_open = short.who is not None and short.who.kind == "unknown"
+    return is_open and not short.person and short.body < whole.body
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
@@ -37,7 +53,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             merged.append(draft)
             continue
         home.reasons.extend([why_one(draft.known, home.known), *draft.reasons])
-        home.identities.extend(draft.identities)
+        home.name(*draft.identities)
         home.figures.extend(draft.figures)
     return merged
 
@@ -61,7 +77,7 @@ def join_routed(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
             home.reasons.append(f"{told.finding.article.id} gives the number that {home.known.name} gave before")
             if not draft.figures:
                 home.reasons.extend(draft.reasons)
-                home.identities.extend(draft.identities)
+                home.name(*draft.identities)
                 kept.remove(draft)
     return kept
 
@@ -90,7 +106,7 @@ def join_repeated(drafts: Sequence[Draft], counted: Sequence[Told]) -> list[Draf
             home.reasons.append(f"{draft.known.name} gives the number that {home.known.name} gave before")
             home.reasons.extend(draft.reasons)
             home.figures.extend(draft.figures)
-            home.identities.extend(draft.identities)
+            home.name(*draft.identities)
             kept.remove(draft)
     return [draft for draft in drafts if draft in kept]
 

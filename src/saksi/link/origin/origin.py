@@ -101,7 +101,7 @@ def _put(told: Told, identity: Identity, drafts: list[Draft]) -> None:
         if any(is_one(identity, known) for known in draft.identities):
             if all(known.name != identity.name for known in draft.identities):
                 draft.reasons.append(why_one(identity, draft.known))
-            draft.identities.append(identity)
+            draft.name(identity)
             draft.figures.append(told)
             return
     if home := _find_passed_on(told, drafts):
@@ -180,19 +180,23 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
         drafts.append(home)
     home.figures.append(told)
     if told.body is not None and any(is_one(told.body, known) for known in home.identities):
-        home.identities.append(told.body)
+        home.name(told.body)
 
 
 def _leave_out(told: Told, drafts: Sequence[Draft]) -> list[Draft]:
-    """Origins without those against whose number in its article one is set, and that gave it only later."""
-    own = [
-        draft
-        for draft in drafts
-        if told.is_contrasted
-        and any(each.key == told.key and not is_same_number(each, told) for each in draft.figures)
-        and all(each.moment > told.moment for each in draft.figures if is_same_number(each, told))
-    ]
-    return [draft for draft in drafts if draft not in own]
+    """Origins without those that gave a number only later, and another one before.
+
+    So it is where somebody without a name tells it, or where it is set against the other one in its article.
+    """
+    return [draft for draft in drafts if not _came_to(told, draft)]
+
+
+def _came_to(told: Told, draft: Draft) -> bool:
+    others = [each for each in draft.figures if not is_same_number(each, told)]
+    is_set = told.is_contrasted and any(each.key == told.key for each in others)
+    is_others = bool(told.speaker) and any(each.moment < told.moment for each in others)
+    same = [each for each in draft.figures if is_same_number(each, told)]
+    return (is_set or is_others) and bool(same) and all(each.moment > told.moment for each in same)
 
 
 def _is_in_short(told: Told, other: Told) -> bool:

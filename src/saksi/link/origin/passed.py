@@ -106,7 +106,7 @@ def take_up(told: Sequence[Told]) -> list[Told]:
 
 def _take_up(told: Told, beside: Sequence[Told], given: Mapping[Number, Sequence[Told]]) -> Told:
     who = told.source
-    if who is None or told.is_denied or told.kind.apart or told.quantity.cmp == "vague":
+    if who is None or told.is_denied or told.kind.apart or told.kind.is_earlier or told.quantity.cmp == "vague":
         return told
     first = _find_first(told, given)
     is_bare = not (told.kind.fate or told.kind.aspects) and told.bounds[0] < MANY
@@ -134,7 +134,7 @@ def _is_of_same(told: Told, first: Told, own: Told) -> bool:
     before, kind = first.kind, own.kind
     is_said = (kind.fate is not None and kind.fate == before.fate) or not kind.aspects.isdisjoint(before.aspects)
     is_one_thing = all(agree(each.thing, kind.thing) and agree(each.whom, kind.whom) for each in (before, told.kind))
-    return is_said and is_one_thing and own.bounds != told.bounds and own.spots == told.spots
+    return is_said and is_one_thing and own.bounds != told.bounds and agree(own.spots or None, told.spots or None)
 
 
 def _is_his(who: Identity, own: Told) -> bool:
@@ -143,13 +143,12 @@ def _is_his(who: Identity, own: Told) -> bool:
 
 def _is_anothers(who: Identity, first: Sequence[Told]) -> bool:
     """Whether somebody else is named for what was told before, and not he."""
-    return any(each.source or each.nearby for each in first) and not _tells_any(who, first)
+    return any(each.source for each in first) and not _tells_any(who, first)
 
 
 def _tells_any(who: Identity, told: Sequence[Told]) -> bool:
-    """Whether somebody is said to have told one of some numbers, or speaks beside it."""
-    tellers = (each.source or each.nearby for each in told)
-    return any(teller is not None and is_one(who, teller) for teller in tellers)
+    """Whether somebody is named for one of some numbers."""
+    return any(each.source is not None and is_one(who, each.source) for each in told)
 
 
 def name_pointed(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:

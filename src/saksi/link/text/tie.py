@@ -25,9 +25,9 @@ class Ties:
         """Whether one of two articles is a copy of the other."""
         return self.sources.get(a) == b or self.sources.get(b) == a
 
-    def is_cited(self, a: str, b: str) -> bool:
-        """Whether one of two articles names the other's outlet."""
-        return b in self.cited.get(a, ()) or a in self.cited.get(b, ())
+    def cites(self, a: str, b: str) -> bool:
+        """Whether an article names the outlet of another one."""
+        return b in self.cited.get(a, ())
 
 
 def find_ties(story: Sequence[Finding], sources: Mapping[str, str], packs: Mapping[str, Pack]) -> Ties:

@@ -43,7 +43,7 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         return leading
     if (told_of := _find_told_of(voices, quantity, sentence)) is not None:
         return told_of
-    if is_writers(quantity):
+    if is_writers(quantity) or (quantity.claim is None and _is_third(voices, quantity, sentence)):
         return None
     first, last = voices.find_bounds(sentence.paragraph)
     spoken = [
@@ -68,6 +68,13 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         told = _find_named(voices, start, end) or _guess_name(voices, start, end)
         return told or _find_last(voices, start, first)
     return named
+
+
+def _is_third(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether two have told numbers of the same in a paragraph before one that nobody tells: it is neither's."""
+    first = voices.find_bounds(sentence.paragraph)[0]
+    told = (each for each in voices.finding.claims if first <= each.sentence.start < sentence.span.start)
+    return len({each.speaker for each in told if each.speaker and _tells_rival(voices, each, quantity)}) > 1
 
 
 def _find_denier(voices: Voices, sentence: Sentence) -> Identity | None:

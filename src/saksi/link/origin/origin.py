@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from saksi.kinds import Origin
 from saksi.link.article.newsroom import find_newsroom, name_words, telling_words
-from saksi.link.name.fold import fold_text
-from saksi.link.name.identity import FULL_NAME, Identity, is_named_in
+from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.who import is_one
 from saksi.link.origin.act import adopt, reckons
+from saksi.link.origin.beside import find_beside
 from saksi.link.origin.draft import Draft, join_generic, join_repeated, join_routed, merge, why_one
 from saksi.link.text.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against, slice_text
 from saksi.link.voice.nearby import holds_outlet
-from saksi.link.voice.voice import is_writers
 from saksi.pack import UNDETERMINED, Pack
 
 
@@ -97,13 +96,14 @@ def _put(told: Told, identity: Identity, drafts: list[Draft]) -> None:
         home.reasons.append(f"{_name(home)} is of those who tell it together: {identity.name}")
         home.figures.append(told)
         return
-    for draft in drafts:
-        if any(is_one(identity, known) for known in draft.identities):
-            if all(known.name != identity.name for known in draft.identities):
-                draft.reasons.append(why_one(identity, draft.known))
-            draft.name(identity)
-            draft.figures.append(told)
-            return
+    known = [draft for draft in drafts if any(is_one(identity, each) for each in draft.identities)]
+    # Whose name holds what somebody is called by, and who gave the number, is meant rather than another.
+    if home := next((each for each in known if _gives(each, told)), next(iter(known), None)):
+        if all(each.name != identity.name for each in home.identities):
+            home.reasons.append(why_one(identity, home.known))
+        home.name(identity)
+        home.figures.append(told)
+        return
     if home := _find_passed_on(told, drafts):
         home.reasons.append(
             f"{identity.name} gives the number of {_name(home)}, whose data {told.finding.article.id} names"
@@ -111,6 +111,10 @@ def _put(told: Told, identity: Identity, drafts: list[Draft]) -> None:
         home.figures.append(told)
         return
     drafts.append(Draft([identity], [told]))
+
+
+def _gives(draft: Draft, told: Told) -> bool:
+    return any(is_same_number(told, each) for each in draft.figures)
 
 
 def _find_passed_on(told: Told, drafts: Sequence[Draft]) -> Draft | None:
@@ -154,10 +158,10 @@ def _find_cut_outlet(told: Told, ties: Ties) -> str | None:
 def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pack]) -> None:
     """Put a figure without a named source to the origin it may come from, or to one of its own."""
     name = told.finding.article.id
-    same = [draft for draft in drafts if any(is_same_number(told, each) for each in draft.figures)]
+    same = [draft for draft in drafts if _gives(draft, told)]
     same = same or [draft for draft in drafts if any(_is_in_short(told, each) for each in draft.figures)]
     outlet = find_outlet(told, ties)
-    beside = [] if outlet else _find_beside(told, [draft for draft in drafts if draft.is_stated], packs)
+    beside = [] if outlet else find_beside(told, [draft for draft in drafts if draft.is_stated], packs)
     same, beside = (_leave_out(told, group) for group in (same, beside))
     if home := _holder(ties.sources.get(told.key), same):
         home.reasons.append(f"{name} copies its source's words")
@@ -266,26 +270,10 @@ def _identify(outlet: str, packs: Mapping[str, Pack]) -> Identity:
     return Identity(newsroom, frozenset(), telling_words(newsroom, packs))
 
 
-def _find_beside(told: Told, drafts: Sequence[Draft], packs: Mapping[str, Pack]) -> list[Draft]:
-    """The origins that speak next to the figure, or are named in its paragraph."""
-    if told.nearby is not None:
-        return [draft for draft in drafts if any(is_one(told.nearby, known) for known in draft.identities)]
-    if not drafts or (told.speaker and not told.is_open) or is_writers(told.quantity):
-        return []
-    words = _paragraph(told, packs)
-    return [draft for draft in drafts if any(is_named_in(known, words) for known in draft.identities)]
-
-
 def _holder(source: str | None, drafts: Sequence[Draft]) -> Draft | None:
     if source is None:
         return None
     return next((draft for draft in drafts if any(each.key == source for each in draft.figures)), None)
-
-
-def _paragraph(told: Told, packs: Mapping[str, Pack]) -> frozenset[str]:
-    spans = [each.span for each in told.finding.sentences if each.paragraph == told.sentence.paragraph]
-    text = told.finding.article.text[min(spans).start : max(spans).end]
-    return fold_text(text, packs[told.finding.language or UNDETERMINED])
 
 
 def _name(draft: Draft) -> str:

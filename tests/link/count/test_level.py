@@ -283,3 +283,15 @@ def test_a_bare_number_behind_what_came_on_top_is_some_of_that(behind: str, apar
     finding = _read_text(text.replace(".,", ","), "id", MORNING)
     *_, last = set_apart(list(tell(finding, MORNING, PACKS)))
     assert last.kind.apart == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ('BIMA - Tim turun ke sungai. "Sembilan lagi yang kami cari," kata Rahma Dewi.', ""),
+        ("BIMA - Sebanyak 12 orang hilang. Sembilan lagi hilang semalam, kata Rahma Dewi.", "more"),
+    ],
+    ids=["those who are left", "on top"],
+)
+def test_who_is_still_sought_is_a_level_though_nobody_was_told_of_before(text: str, apart: str) -> None:
+    assert set_apart(list(tell(_read_text(text, "id", MORNING), MORNING, PACKS)))[-1].kind.apart == apart

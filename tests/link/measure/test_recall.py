@@ -47,6 +47,12 @@ def test_a_number_that_another_voice_tells_counts_what_its_words_say(report: Cal
     assert not are_one(measure(a, b), "87 orang", "87 warga")
 
 
+def test_as_many_dead_as_were_missing_the_day_before_are_others(report: Callable[..., Finding]) -> None:
+    a = told(report, "a", "87 orang hilang, kata Rahma Dewi.", [("87 orang", 87, "person", "missing", "Rahma Dewi")])
+    b = told(report, "b", "87 warga tewas, kata Rahma Dewi.", [("87 warga", 87, "person", "killed", "Rahma Dewi")])
+    assert not are_one(measure(a, b), "87 orang", "87 warga")
+
+
 def test_a_few_things_may_be_counted_twice_by_one_voice(report: Callable[..., Finding]) -> None:
     a = told(report, "a", "7 orang luka, kata Rahma Dewi.", [("7 orang", 7, "person", "injured", "Rahma Dewi")])
     b = told(report, "b", "7 warga tewas, kata Rahma Dewi.", [("7 warga", 7, "person", "killed", "Rahma Dewi")])

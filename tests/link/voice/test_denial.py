@@ -108,6 +108,7 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("id", "Rahma Dewi tidak membenarkan cara polisi memeriksa 40 korban.", False),
         ("id", '"Tidak pernah 40 orang yang tewas," kata Rahma Dewi.', True),
         ("id", '"Pernah 40 orang yang tewas," kata Rahma Dewi.', False),
+        ("id", 'Rumah yang kebanjiran 40 unit. "Tidak ada itu 350 rumah," kata Rahma Dewi.', False),
     ],
 )
 def test_what_is_denied_is_told_from_what_nobody_denies(language: str, text: str, is_denied: bool) -> None:

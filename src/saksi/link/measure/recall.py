@@ -18,8 +18,8 @@ FEW_THINGS = 5
 LARGE = 100
 # Another thing may have befallen as many people by then: those who were missing are dead.
 RETOLD_HOURS = 48
-# What befell people in words that hardly mislead.
-_PLAIN = frozenset({"arrested", "displaced", "injured", "killed", "missing", "rescued"})
+# Who was missing is found, dead or alive.
+_SOUGHT, _FOUND = "missing", frozenset({"killed", "rescued"})
 _NOTHING: Hashable = (None, frozenset())
 _MEASURED = frozenset({"iso4217", "ucum"})
 
@@ -95,9 +95,10 @@ def _find_model(voiced: Sequence[Told], said: Mapping[Hashable, int]) -> Told:
 def _may_be_one(a: Told, b: Told) -> bool:
     """Whether one number may be told twice of one thing: not long after, and of no other noun if it shows little."""
     if a.kind.fate != b.kind.fate and None not in (a.kind.fate, b.kind.fate):
+        fates = {a.kind.fate, b.kind.fate}
         # Eleven were missing, and by the next day eleven were dead.
-        is_plain = {a.kind.fate, b.kind.fate} <= _PLAIN and min(a.bounds) < LARGE
-        if is_plain or _is_long_after(a, b):
+        is_found = _SOUGHT in fates and not _FOUND.isdisjoint(fates) and min(a.bounds) < LARGE
+        if is_found or _is_long_after(a, b):
             return False
     is_telling = count_digits(min(a.bounds)) >= TELLING_DIGITS
     return is_telling or agree(a.kind.thing, b.kind.thing) or not (_has_noun(a) and _has_noun(b))

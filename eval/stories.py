@@ -25,17 +25,22 @@ last two, read again when the three before them had been looked at, 70.8 and 70.
 then 48.6 % and 351 to 358 then 48.5 %; these last, at which nobody has looked, 51.5 % when those before them had been.
 401 to 448 are short: six articles of a few sentences, nearly each with a number, and every measure told in six ways as
 different as five writers could think of. 401 to 408 had 38.5 %, 411 to 418 then 29.0 %, 421 to 428 then 41.9 %, 431 to
-438 then 59.4 % and 441 to 448 then 48.4 %; at the last two nobody has looked.
+438 then 59.4 % and 441 to 448 then 48.4 %; at the last two nobody has looked. 451 to 483 are as the first ones were,
+by four writers who knew no more than how events are written down and what those that the scorer came with are like: 451
+to 458 had 50.0 %, 461 to 468 then 81.2 %, 471 to 479 then 52.8 % and 481 to 483 then 58.3 %; at 461 to 468 and 481 to
+483 nobody has looked.
 """
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -190,6 +195,13 @@ def group_of(stem: str) -> str:
     return max((first for first in FLOORS if int(first) <= number), key=int)
 
 
+def ask(root: Path, file: Path, folder: Path) -> tuple[Path, Path, Path]:
+    """Read an event as it is written down, and write what the scorer takes."""
+    pack = folder / f"{file.stem}.json"
+    pack.write_text(json.dumps(read_story(tomllib.loads(file.read_text(encoding="utf-8")))), encoding="utf-8")
+    return answer(root, pack, folder)
+
+
 def answer(root: Path, pack: Path, folder: Path) -> tuple[Path, Path, Path]:
     """Render a story, read its pages into a ledger, and write what the scorer takes."""
     subprocess.run([sys.executable, root / "stories/render.py", pack, folder / "pages"], check=True)
@@ -227,12 +239,12 @@ def main() -> int:
         folder = given.write or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         triples: dict[str, list[Path]] = {first: [] for first in FLOORS}
-        for file in sorted((HERE / "stories").glob("*.toml")):
-            pack = folder / f"{file.stem}.json"
-            pack.write_text(json.dumps(read_story(tomllib.loads(file.read_text(encoding="utf-8")))), encoding="utf-8")
-            triple = answer(given.gold, pack, folder)
-            triples[group_of(file.stem)] += triple
-            print(f"{file.stem:22} {_line(_score(given.gold, triple))}")
+        files = sorted((HERE / "stories").glob("*.toml"))
+        # Each is read by programs of its own: threads wait for them.
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for file, triple in zip(files, pool.map(lambda file: ask(given.gold, file, folder), files), strict=True):
+                triples[group_of(file.stem)] += triple
+                print(f"{file.stem:22} {_line(_score(given.gold, triple))}", flush=True)
         scores = {first: _score(given.gold, those) for first, those in triples.items()}
         for first, score in scores.items():
             print(f"{f'from {first} on':22} {_line(score)}")

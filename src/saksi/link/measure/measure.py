@@ -123,8 +123,15 @@ def _tell_all(
             figures.append(marked)
         told += set_apart(figures)
     told = name_tellers(name_holders(join_fates(share_kinds(align_units(told), ties.sources)), packs))
-    told = tell_bodies(name_pointed(told, packs), story, packs, ground.find_owner)
-    return recall_kinds(take_up(deny_known(told, packs)))
+    return recall_kinds(_name_all(told, story, packs, ground))
+
+
+def _name_all(
+    told: Sequence[Told], story: Sequence[Finding], packs: Mapping[str, Pack], ground: Ground
+) -> Sequence[Told]:
+    """The figures of a story with whom they are of, read off all its articles."""
+    named = tell_bodies(name_pointed(told, packs), story, packs, ground.find_owner)
+    return take_up(deny_known(named, packs))
 
 
 def _find_over(bringers: Mapping[str, Sequence[str]], since: str) -> str:

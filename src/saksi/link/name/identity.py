@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from saksi.kinds import Actor, Claim, Finding, Span
 from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.name.antecedent import find_antecedent, find_runs, has_body, read_pointing
-from saksi.link.name.cited import AIMING, find_cited, has_name
+from saksi.link.name.cited import find_cited, has_name
 from saksi.link.name.fold import body_words, fold_text, short_bodies, short_ministries
 from saksi.link.name.generic import is_generic
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
@@ -16,6 +16,7 @@ from saksi.link.name.joint import split_joint
 from saksi.link.name.office import is_role
 from saksi.link.name.seat import add_government, is_place
 from saksi.link.name.sole import find_sole
+from saksi.link.name.trim import drop_aim, drop_title, own_words
 from saksi.link.name.verdict import Who, describe
 from saksi.pack import UNDETERMINED, Pack, list_forms, load_roles
 
@@ -25,12 +26,9 @@ _INNER = ",;("
 FULL_NAME = 2
 # How a speaker's name is found when the claim has no more than a pronoun or nothing for it.
 _BY_TURN = frozenset({"previous", "pronoun"})
-# Roles of a word that leads from a source to where it is.
-_PLACING = frozenset({"restricts", "within"})
 # A name of two words or more, and one that closes what a body is called, behind words without a capital.
 _PROPER = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
 _TAIL = re.compile(r"(?:^| )([a-z]\S*) ([A-Z]\S*(?: [A-Z]\S*)+)$")
-_TITLES = frozenset({"honorific", "rank", "title"})
 _DATELINE = re.compile(r"^.*\([^()]+\)\s+[-\u2013\u2014]\s+")
 _APPOSED = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)+)(?=[,.])")
 
@@ -71,7 +69,7 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
         return _read_named(finding, claim, pack)
     if pointed := _find_pointed(finding, claim, pack):
         return Identity(pointed, frozenset(), fold_text(pointed, pack))
-    words = (word for span in claim.source for word in _own_words(drop_dateline(text[slice(*span)]), pack))
+    words = (word for span in claim.source for word in own_words(drop_dateline(text[slice(*span)]), pack))
     named = [word for word in words if has_name(word, text) and not _is_article(word, pack)]
     if not named and (apposed := _find_apposed(claim, text)):
         return Identity(apposed, fold_text(apposed, pack), frozenset())
@@ -86,7 +84,7 @@ def _read_named(finding: Finding, claim: Claim, pack: Pack) -> Identity:
     who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
     if actor is None or actor.kind != "person" or is_generic(fold_text(claim.speaker, pack)):
         is_paper = actor is not None and actor.kind == "document"
-        called = _drop_aim(claim.speaker, pack) if is_paper else _find_proper(finding, claim.speaker, pack)
+        called = drop_aim(claim.speaker, pack) if is_paper else _find_proper(finding, claim.speaker, pack)
         words = fold_text(called, pack)
         return Identity(claim.speaker, frozenset(), add_government(words, claim.speaker, finding, pack), who)
     body = find_body(actor, pack) or _find_home(finding, actor, pack) or _point(finding, claim, actor.title or "", pack)
@@ -102,7 +100,7 @@ def _complete(
         return body
     before = min((span.start for span in claim.source), default=0)
     named = reversed(list(find_runs(finding.article.text, 0, before, pack)))
-    words = (fold_text(_drop_title(name, pack), pack) for name in named)
+    words = (fold_text(drop_title(name, pack), pack) for name in named)
     found = next((each for each in words if body < each and person.isdisjoint(each)), None)
     return found or _find_short(finding, claim, before, pack) or body
 
@@ -129,7 +127,7 @@ def _is_article(word: str, pack: Pack) -> bool:
 
 def _is_only_placed(finding: Finding, claim: Claim, pack: Pack) -> bool:
     """Whether the only name in a source is where it is: "a rebel group in northern Mali"."""
-    own = _own_words(claim.speaker, pack)
+    own = own_words(claim.speaker, pack)
     names = " ".join(word for word in claim.speaker.split()[len(own) :] if word[0].isupper())
     return bool(names) and " ".join(own).islower() and is_place(finding, names, pack)
 
@@ -200,7 +198,7 @@ def _find_home(finding: Finding, actor: Actor, pack: Pack) -> frozenset[str]:
     """The body that is named beside a person: "Rahma Dewi of the Tanjung Relief Circle", "a Jaga Laut researcher"."""
     for mention in actor.mentions:
         words = finding.article.text[slice(*mention.span)].replace(actor.name, _INNER)
-        runs = [_drop_title(run, pack) for run in _PROPER.findall(words)]
+        runs = [drop_title(run, pack) for run in _PROPER.findall(words)]
         if bodies := [run for run in runs if len(run.split()) >= FULL_NAME and not is_place(finding, run, pack)]:
             return fold_text(max(bodies, key=len), pack)
     return frozenset()
@@ -212,31 +210,6 @@ def _find_proper(finding: Finding, name: str, pack: Pack) -> str:
     if match is None or match[1] in pack.habits.common_words or is_place(finding, match[2], pack):
         return name
     return match[2]
-
-
-def _drop_aim(name: str, pack: Pack) -> str:
-    """What a document is called, without what it is for: "the office's paper for the May budget" is the office's."""
-    words, roles = name.split(), load_roles(pack)
-    end = next((at for at, word in enumerate(words) if at and roles.get(word, frozenset()) & AIMING), len(words))
-    return " ".join(words[:end])
-
-
-def _drop_title(run: str, pack: Pack) -> str:
-    """A run of capitalised words without the titles that open it."""
-    words, roles = run.split(), load_roles(pack)
-    while words and roles.get(words[0].casefold(), frozenset()) & _TITLES:
-        words.pop(0)
-    return " ".join(words)
-
-
-def _own_words(source: str, pack: Pack) -> list[str]:
-    """The words of a source before those that tell where it is or which one is meant (laboratorium | di Ende)."""
-    words, roles = source.split(), load_roles(pack)
-    for at, word in enumerate(words):
-        held = roles.get(word, frozenset())
-        if at and held & _PLACING:
-            return words[:at]
-    return words
 
 
 def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:

@@ -139,7 +139,7 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         and not is_how_many(line, cue, start)
     )
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
-    pointed = line.has(end - 1, "deictic") and not line.has_any(end - 2, ("day", "time"))
+    pointed = line.has(end - 1, "deictic") and not line.has(end - 2, "day")  # hal itu, and not hari ini
     return (short or pointed) and not quoted
 
 

@@ -9,7 +9,7 @@ _TITLES = frozenset({"honorific", "rank", "title"})
 
 
 def drop_aim(name: str, pack: Pack) -> str:
-    """Give what a document is called without what it is for: "the office's paper for the May budget" is the office's."""
+    """Give what a document is called without what it is for: "the office's paper | for the May budget"."""
     words, roles = name.split(), load_roles(pack)
     end = next((at for at, word in enumerate(words) if at and roles.get(word, frozenset()) & AIMING), len(words))
     return " ".join(words[:end])
@@ -24,7 +24,7 @@ def drop_title(run: str, pack: Pack) -> str:
 
 
 def own_words(source: str, pack: Pack) -> list[str]:
-    """Give the words of a source before those that tell where it is or which one is meant (laboratorium | di Ende)."""
+    """Give the words of a source before those that tell where it is or which one is meant (kantor | di Ende)."""
     words, roles = source.split(), load_roles(pack)
     for at, word in enumerate(words):
         held = roles.get(word, frozenset())

@@ -108,13 +108,15 @@ def _take_up(told: Told, beside: Sequence[Told], given: Mapping[Number, Sequence
     who = told.source
     if who is None or told.is_denied or told.kind.apart or told.kind.is_earlier or told.quantity.cmp == "vague":
         return told
-    first = _find_first(told, given)
     is_bare = not (told.kind.fate or told.kind.aspects) and told.bounds[0] < MANY
-    if not first or is_bare or _tells_any(who, first):
+    # Most speakers give one number alone.
+    own_numbers = [each for each in beside if each.bounds != told.bounds and _is_his(who, each)]
+    first = _find_first(told, given) if own_numbers and not is_bare else []
+    if not first or _tells_any(who, first):
         return told
-    for own in beside:
+    for own in own_numbers:
         alike = next((each for each in first if _is_of_same(told, each, own)), None)
-        if alike is not None and _is_his(who, own) and not _is_anothers(who, _find_first(own, given)):
+        if alike is not None and not _is_anothers(who, _find_first(own, given)):
             kind = replace(told.kind, fate=alike.kind.fate, aspects=alike.kind.aspects)
             return replace(told, source=None, is_denied=True, kind=kind)
     return told
@@ -134,7 +136,7 @@ def _is_of_same(told: Told, first: Told, own: Told) -> bool:
     before, kind = first.kind, own.kind
     is_said = (kind.fate is not None and kind.fate == before.fate) or not kind.aspects.isdisjoint(before.aspects)
     is_one_thing = all(agree(each.thing, kind.thing) and agree(each.whom, kind.whom) for each in (before, told.kind))
-    return is_said and is_one_thing and own.bounds != told.bounds and agree(own.spots or None, told.spots or None)
+    return is_said and is_one_thing and agree(own.spots or None, told.spots or None)
 
 
 def _is_his(who: Identity, own: Told) -> bool:

@@ -39,3 +39,24 @@ def test_one_wrong_date_is_not_the_newest_day(tmp_path: Path) -> None:
     with Ledger.open_to_write(str(tmp_path / "ledger"), writer="the test") as ledger:
         list(add_pages(open_pages([str(tmp_path / "pages.jsonl")], Settings()), ledger))
         assert ledger.survey.newest_day() == "2025-03-08"
+
+
+def test_places_named_as_often_stand_by_name_whichever_article_came_first(tmp_path: Path) -> None:
+    words = (
+        "WERA - Banjir melanda Kota Bima, Dompu dan Sumbawa Besar, kata Rahma Dewi. Air surut di Mataram.",
+        "WERA - Banjir melanda Mataram dan Sumbawa Besar, kata Rahma Dewi. Air surut di Dompu dan Kota Bima.",
+    )
+    days = ("2025-03-04T08:00:00+08:00", "2025-03-04T09:00:00+08:00")
+    named = []
+    for order in ((0, 1), (1, 0)):
+        folder = tmp_path / str(order[0])
+        folder.mkdir()
+        with Ledger.open_to_write(str(folder / "ledger"), writer="the test") as ledger:
+            for at in order:
+                line = {"id": f"a{at}", "text": words[at], "published": days[at], "outlet": f"Kabar {at}"}
+                (folder / f"{at}.jsonl").write_text(json.dumps(line), encoding="utf-8")
+                list(add_pages(open_pages([str(folder / f"{at}.jsonl")], Settings()), ledger))
+            keys = sorted(ledger.keys())
+            named.append([place.name for place in ledger.browse.places_of(keys)])
+    assert named[0] == named[1] == sorted(named[0])
+    assert len(set(named[0])) > 2

@@ -194,10 +194,11 @@ class Browser:
         return tuple(MeasureHead(*row) for row in ask(self.connection, sql, (write_json(sentences), limit)))
 
     def places_of(self, keys: Sequence[str]) -> tuple[Where, ...]:
-        """Give the places that these articles name, each as often as it is named."""
+        """Give the places that these articles name, each as often as it is named, by name whichever came first."""
         marks = ", ".join("?" * len(keys))
         inside = f"SELECT number FROM articles WHERE key IN ({marks})"
-        sql = f"SELECT {', '.join(table.PLACES.columns)} FROM places WHERE article IN ({inside})"
+        sql = f"""SELECT {", ".join(table.PLACES.columns)} FROM places WHERE article IN ({inside})
+            ORDER BY name, latitude, longitude"""
         return tuple(table.PLACES.value(row) for row in ask(self.connection, sql, tuple(keys)))
 
     def said_for(

@@ -47,13 +47,16 @@ def _has_counted(before: str, outlet: str, voices: Voices) -> bool:
 
 
 def _find_newsroom(words: str, outlet: str, voices: Voices) -> int | None:
-    """Where the words end that a text opens with for a newsroom: "Redaksi", "Kontributor Suara Wera", its name."""
-    folded, name = words.casefold(), outlet.casefold()
+    """Where the words end that a text opens with for a newsroom: "Redaksi", "Kontributor Suara Wera".
+
+    What an outlet does by its name alone stands beside a number, as what any body does (`saksi.link.voice.nearby`).
+    """
+    folded = words.casefold()
     if (match := listed(voices.pack, "newsroom").match(folded)) is not None:
         return match.end()
     reporter = listed(voices.pack, "reporter").match(folded)
-    at = 0 if reporter is None else reporter.end() + 1
-    return at + len(name) if folded.startswith(name, at) else None
+    is_own = reporter is not None and folded.startswith(outlet.casefold(), reporter.end() + 1)
+    return reporter.end() + 1 + len(outlet) if reporter is not None and is_own else None
 
 
 def _goes_on(before: str, sentence: Sentence, voices: Voices) -> bool:

@@ -4,9 +4,10 @@
 
 CORPUS holds one article a line with `content` or `text`, and `title`, `outlet`, `url` and `date` where they are known,
 as click-id does; none of its text is printed or kept. Which articles are in the ledger and which come is drawn by
-chance, so they come out of order. Each is a call of `add_paths` in this process: read, written to the disk, tied to
-what is there. Timed is CPU, as the machine may do other things; the first ones also load what a process loads once.
-Of that a part is Python's own looking for rings of values, which is told beside it.
+chance, so they come out of order. With each, in this process, is done what `add_paths` does: it is read and written to
+the disk, then tied to what is there and that written too. Timed is CPU, of both by itself, as the machine may do other
+things; the first ones also load what a process loads once. Of that a part is Python's own looking for rings of values,
+which is told beside it.
 """
 
 import argparse
@@ -21,9 +22,11 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-from saksi.flow import add_paths
+from saksi.flow import add_pages, add_paths
 from saksi.kinds import Settings
 from saksi.ledger.ledger import Ledger
+from saksi.linking import link_added
+from saksi.read.source import open_pages
 
 # What the documents promise.
 LIMIT_MS = 50
@@ -61,14 +64,25 @@ class Sweeps:
             self.took_s += now_s - self._begun_s
 
 
-def add_each(lines: Sequence[str], ledger: Ledger, folder: Path) -> Iterator[float]:
-    """Add articles one by one; CPU milliseconds of each."""
+def add_each(lines: Sequence[str], ledger: Ledger, folder: Path) -> Iterator[tuple[float, float]]:
+    """Add articles one by one; CPU milliseconds in which each is read and kept, and in which it is linked."""
     page = folder / "one.jsonl"
     for line in lines:
         page.write_text(line, encoding="utf-8")
         begun_s = time.process_time()
-        list(add_paths([str(page)], ledger))
-        yield (time.process_time() - begun_s) * 1000
+        list(add_pages(open_pages([str(page)], Settings()), ledger))
+        kept_s = time.process_time()
+        link_added(ledger)
+        yield (kept_s - begun_s) * 1000, (time.process_time() - kept_s) * 1000
+
+
+def tell(what: str, took_ms: Sequence[float]) -> None:
+    """Print how long something took, some hundred times."""
+    in_order = sorted(took_ms)
+    print(
+        f"{what}: {mean(in_order):.1f} ms, half under {median(in_order):.1f}, "
+        f"one in ten over {in_order[-len(in_order) // 10]:.1f}, the slowest {in_order[-1]:.0f}"
+    )
 
 
 def main() -> None:
@@ -89,13 +103,14 @@ def main() -> None:
             gc.callbacks.append(sweeps := Sweeps())
             took = list(add_each(lines[given.articles : given.articles + given.added], ledger, folder))
             articles, provisional = len(ledger.keys()), ledger.provisional()
-    warm = sorted(took[WARM:])
+    both = [kept + linked for kept, linked in took]
     print(f"{articles:,} articles, of which {provisional:,} are tied provisionally")
-    print(f"the first {WARM}: {', '.join(f'{each:.0f}' for each in took[:WARM])} ms")
-    print(
-        f"behind them: {mean(warm):.1f} ms, half under {median(warm):.1f}, one in ten over {warm[-len(warm) // 10]:.1f}"
-    )
-    print(f"over {LIMIT_MS} ms: {sum(each > LIMIT_MS for each in warm)} of {len(warm)}; the slowest {warm[-1]:.0f} ms")
+    print(f"the first {WARM}: {', '.join(f'{each:.0f}' for each in both[:WARM])} ms")
+    tell("behind them", both[WARM:])
+    tell("of which read and kept", [kept for kept, _ in took[WARM:]])
+    tell("of which linked", [linked for _, linked in took[WARM:]])
+    over, linked_over = (sum(each > LIMIT_MS for each in part[WARM:]) for part in (both, [each for _, each in took]))
+    print(f"over {LIMIT_MS} ms: {over} of {len(both) - WARM}, and {linked_over} with the linking alone")
     print(f"Python's sweeps: {sweeps.took_s * 1000 / len(took):.1f} ms each")
 
 

@@ -1,12 +1,12 @@
 """Fit how much each clue says of whether two counts are of one thing: `python eval/likeness.py [--write] [--before N]`.
 
 Writes the weights of `packs/und/likeness.tsv`. The invented events of `eval/stories`, but for those at which nobody has
-looked, are read as they are, and again with words taken out of the packs: those that stand in one event only, or in
-two, and four times two words in five by chance, always the same. So the weights are fitted where words are missing, as
-they are in an event that nobody has seen. Each pair of groups that `saksi.link.measure.left` compares is a case, right
-where both hold a figure of one measure; where neither holds one nothing is known. A logistic regression (Newton's
-method) on standardised clues, with a penalty on the squares of the weights; no part of it is random. It takes some
-minutes.
+looked, are read as they are, and four times with two words in five taken out of the packs by chance, always the same;
+each time as all their articles tell them, and as two in five do. So the weights are fitted where words are missing and
+articles are few, as they are in an event that nobody has seen. Each pair of groups that `saksi.link.measure.left`
+compares is a case, right where both hold a figure of one measure; where neither holds one nothing is known. A logistic
+regression on standardised clues, with a penalty on the squares of the weights; no part of it is random. It takes half
+an hour, and scikit-learn (`pip install -e '.[fit]'`).
 
 Prints how well weights that were fitted without an event tell its pairs apart. With --write the table is written anew.
 """
@@ -15,8 +15,6 @@ import argparse
 import functools
 import hashlib
 import json
-import math
-import re
 import sys
 import tempfile
 import tomllib
@@ -24,10 +22,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from unittest import mock
+
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -37,8 +37,8 @@ from saksi.flow import read_paths
 from saksi.kinds import Finding
 from saksi.link.find import find_links, find_measures
 from saksi.link.measure.clue import find_clues
-from saksi.link.measure.left import FLOOR, find_alike, find_others
-from saksi.link.measure.odds import BIAS
+from saksi.link.measure.left import find_pairs
+from saksi.link.measure.odds import BIAS, FLOOR
 from saksi.link.measure.side import tell_tale
 from saksi.link.told import Told
 from saksi.pack import Pack, Row, load_packs
@@ -46,8 +46,7 @@ from saksi.pack import Pack, Row, load_packs
 TABLE = HERE.parent / "src/saksi/packs/und/likeness.tsv"
 # What the squares of the weights cost beside the cases: the best held out of 2, 3, 10 and this.
 PENALTY = 1 / 0.03
-# Newton's method ends behind a step with no weight larger than this.
-ROUNDS, STEP = 12, 1e-6
+ROUNDS = 1000
 # Tables of the words by which counts are known, and the role of those of `count.tsv` that name things.
 TABLES = ("outcome", "measure", "count")
 NOUN = "noun"
@@ -82,7 +81,7 @@ def main() -> None:
     if options.before:
         files = [file for file in files if int(file.stem.partition("_")[0]) < options.before]
     told = {file.stem: read_story(tomllib.loads(file.read_text("utf-8"))) for file in files}
-    cases = [case for gone in list_gone(told) for case in find_all(told, gone)]
+    cases = [case for way in list_ways() for case in find_all(told, *way)]
     print(f"{len(cases)} pairs of {len(told)} events, {sum(case.is_one for case in cases)} of one thing")
     print("fitted without the event:", measure(cases))
     weights = fit(cases)
@@ -92,22 +91,26 @@ def main() -> None:
         write(weights)
 
 
-def list_gone(told: Mapping[str, Any]) -> Iterator[Set[str]]:
-    """Yield the forms to take out of the packs: none, then some."""
-    texts = [json.dumps(story, ensure_ascii=False).casefold() for story in told.values()]
-    borne = {form: count(form, texts) for form in sorted(set(_forms()))}
-    yield frozenset[str]()
-    for most in (1, 2):
-        yield {form for form, times in borne.items() if 1 <= times <= most}
-    for seed in range(1, CHANCES + 1):
-        yield {form for form in borne if is_gone(form, seed)}
+def list_ways() -> Iterator[tuple[Set[str], int | None]]:
+    """Yield the forms to take out of the packs, none at first, and what some of the articles are chosen by, or all."""
+    forms = sorted(set(_forms()))
+    for seed in range(CHANCES + 1):
+        gone = {form for form in forms if seed and is_gone(form, seed)}
+        yield from ((gone, None), (gone, seed))
 
 
-def find_all(told: Mapping[str, Any], gone: Set[str]) -> Iterator[Case]:
-    """Yield the pairs of all events, read without some forms by as many processes as there are cores."""
+def find_all(told: Mapping[str, Any], gone: Set[str], seed: int | None) -> Iterator[Case]:
+    """Yield the pairs of all events, read in one way by as many processes as there are cores."""
+    read = functools.partial(find_cases, gone=gone)
+    stories = told.values() if seed is None else [leave_out(event, story, seed) for event, story in told.items()]
     with ProcessPoolExecutor() as pool:
-        for cases in pool.map(functools.partial(find_cases, gone=gone), told, told.values(), chunksize=EVENTS_A_TASK):
+        for cases in pool.map(read, told, stories, chunksize=EVENTS_A_TASK):
             yield from cases
+
+
+def leave_out(event: str, story: Mapping[str, Any], seed: int) -> Mapping[str, Any]:
+    """An event as few of its articles tell it."""
+    return {**story, "articles": [each for each in story["articles"] if is_gone(f"{event} {each['id']}", seed)]}
 
 
 def _forms() -> Iterator[str]:
@@ -120,14 +123,8 @@ def _may_go(table: str, row: Row) -> bool:
     return table != "count" or row["role"] == NOUN
 
 
-def count(form: str, texts: Sequence[str]) -> int:
-    """In how many texts a form stands."""
-    pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
-    return sum(form in text and pattern.search(text) is not None for text in texts)
-
-
 def is_gone(form: str, seed: int) -> bool:
-    """Whether a form goes by chance; forms of one stem go together."""
+    """Whether a form, or an article, is taken by chance; forms of one stem go together."""
     stem = " ".join(word[:STEM_LETTERS] for word in form.split())
     return int(hashlib.sha256(f"{seed}:{stem}".encode()).hexdigest()[:8], 16) % 100 < GONE
 
@@ -179,7 +176,7 @@ def find_groups(findings: Sequence[Finding], links: Sequence[Any], packs: Mappin
 
 def _compare(event: str, story: Mapping[str, Any], groups: Sequence[Sequence[Told]]) -> Iterator[Case]:
     tale, measures = tell_tale(groups), label(story, groups)
-    for one, other in chain(find_alike(tale), find_others(tale)):
+    for one, other in find_pairs(tale):
         a, b = measures[one], measures[other]
         if a or b:
             yield Case(event, find_clues(tale, one, other), bool(a & b))
@@ -207,58 +204,12 @@ def label(story: Mapping[str, Any], groups: Sequence[Sequence[Told]]) -> list[fr
 def fit(cases: Sequence[Case]) -> Mapping[str, float]:
     """Weights of the clues, for clues as they are, and the bias."""
     names = sorted(cases[0].clues)
-    means = [sum(case.clues[name] for case in cases) / len(cases) for name in names]
-    spreads = [_spread([case.clues[name] for case in cases], mean) for name, mean in zip(names, means, strict=True)]
-    rows = [
-        [1.0, *((case.clues[name] - mean) / spread for name, mean, spread in zip(names, means, spreads, strict=True))]
-        for case in cases
-    ]
-    found = _descend(rows, [float(case.is_one) for case in cases])
-    weights = {name: weight / spread for name, weight, spread in zip(names, found[1:], spreads, strict=True)}
-    return {BIAS: found[0] - sum(weights[name] * mean for name, mean in zip(names, means, strict=True)), **weights}
-
-
-def _spread(values: Sequence[float], mean: float) -> float:
-    return math.sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
-
-
-def _descend(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
-    """Newton's method on the penalised likelihood; the bias is not penalised."""
-    size = len(rows[0])
-    found = [0.0] * size
-    for _ in range(ROUNDS):
-        slope = [0.0] + [-PENALTY * weight for weight in found[1:]]
-        bend = [[(PENALTY if at and at == other else 0.0) for other in range(size)] for at in range(size)]
-        for row, truth in zip(rows, right, strict=True):
-            odds = 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(found, row, strict=True))))
-            worth = odds * (1 - odds)
-            for at, value in enumerate(row):
-                slope[at] += (truth - odds) * value
-                line, part = bend[at], worth * value
-                for other in range(at + 1):
-                    line[other] += part * row[other]
-        steps = _solve(bend, slope)
-        found = [weight + step for weight, step in zip(found, steps, strict=True)]
-        if max(map(abs, steps)) < STEP:
-            break
-    return found
-
-
-def _solve(bend: list[list[float]], slope: Sequence[float]) -> list[float]:
-    """The step: the lower triangle of a positive definite matrix, by Cholesky's decomposition."""
-    size = len(slope)
-    root = [[0.0] * size for _ in range(size)]
-    for at in range(size):
-        for other in range(at + 1):
-            rest = bend[at][other] - sum(root[at][k] * root[other][k] for k in range(other))
-            root[at][other] = math.sqrt(rest) if at == other else rest / root[other][other]
-    half = [0.0] * size
-    for at in range(size):
-        half[at] = (slope[at] - sum(root[at][k] * half[k] for k in range(at))) / root[at][at]
-    step = [0.0] * size
-    for at in reversed(range(size)):
-        step[at] = (half[at] - sum(root[k][at] * step[k] for k in range(at + 1, size))) / root[at][at]
-    return step
+    scaler, model = StandardScaler(), LogisticRegression(C=1 / PENALTY, max_iter=ROUNDS)
+    rows = scaler.fit_transform([[case.clues[name] for name in names] for case in cases])
+    model.fit(rows, [case.is_one for case in cases])
+    weights = dict(zip(names, (model.coef_[0] / scaler.scale_).tolist(), strict=True))
+    [bias] = (model.intercept_ - (model.coef_ * scaler.mean_ / scaler.scale_).sum(axis=1)).tolist()
+    return {BIAS: bias, **weights}
 
 
 def measure(cases: Sequence[Case]) -> str:

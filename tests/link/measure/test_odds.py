@@ -95,3 +95,58 @@ def test_a_weight_that_is_no_number_is_told_with_its_line(table: Callable[[str],
     table("clue\tweight\nbias\theavy\n")
     with pytest.raises(PackError, match=r"und/likeness.tsv:2: weight is no number: 'heavy'"):
         weigh({})
+
+
+def test_what_stands_at_the_end_of_its_article_stands_late(report: Callable[..., Finding]) -> None:
+    counted = [(f"{count} orang", count, "person", None, "") for count in (24, 31, 47)]
+    text = "Ada 24 orang merana.\nAda 31 orang nestapa.\nAda 47 orang sengsara."
+    first, middle, last = tell(report("a", "Kabar Muara", text, counted=counted), "2025-03-04T09:00:00", PACKS)
+    tale = tell_tale([[first], [middle], [last]])
+    near, far = find_clues(tale, 0, 1), find_clues(tale, 0, 2)
+    assert (near["order-late"], far["order-late"]) == (0.5, 1.0)
+    assert (near["order-apart"], far["paragraphs"]) == (0.5, 2)
+
+
+def test_who_denies_one_number_beside_another_tells_rivals(report: Callable[..., Finding]) -> None:
+    counted = [(f"{count} orang", count, "person", None, "") for count in (24, 240)]
+    finding = report("a", "Kabar Muara", "Ada 24 orang merana.\nAda 240 orang nestapa.", counted=counted)
+    own, other = tell(finding, "2025-03-04T09:00:00", PACKS)
+    denied = clues(own, replace(other, is_denied=True))
+    assert denied["denied-beside"]
+    assert denied["denied-far"]
+    assert not clues(own, other)["denied-beside"]
+
+
+def test_one_voice_that_tells_more_later_revises(number: Callable[..., Told]) -> None:
+    rahma, yusuf = (Identity(name, frozenset(name.casefold().split()), frozenset()) for name in ("Rahma", "Yusuf"))
+    first = number("a", 24, source=rahma)
+    more = number("b", 31, source=rahma, moment="2025-03-05T09:00:00")
+    assert clues(first, more)["revised"]
+    assert not clues(first, more)["rivals"]
+    others = clues(first, replace(more, source=yusuf))
+    assert others["rivals"]
+    assert not others["revised"]
+
+
+@pytest.mark.parametrize(
+    ("clue", "one", "other"),
+    [
+        ("part", {}, {"apart": "part"}),
+        ("fate-other", {"fate": "killed"}, {"fate": "injured"}),
+        ("narrower", {}, {"aspects": frozenset({"planned"})}),
+        ("aspect", {"aspects": frozenset({"suspect"})}, {"aspects": frozenset({"suspect"})}),
+        ("people-other", {}, {"thing": "boat"}),
+    ],
+)
+def test_what_is_known_of_the_counted_is_a_clue(
+    number: Callable[..., Told], clue: str, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    a, b = number("a", 240), number("b", 310)
+    assert not clues(a, b)[clue]
+    assert clues(*(replace(told, kind=replace(told.kind, **kind)) for told, kind in ((a, one), (b, other))))[clue]
+
+
+def test_rivals_for_sure_are_so_by_what_befell_them(number: Callable[..., Told]) -> None:
+    dead = [replace(told, kind=replace(told.kind, fate="killed")) for told in (number("a", 24), number("b", 31))]
+    assert clues(*dead)["rival"]
+    assert not clues(number("a", 24), number("b", 31, "nestapa"))["rival"]

@@ -1,28 +1,36 @@
 """What speaks for two groups of figures being of one thing and what speaks against it, as numbers to be weighed."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 
+from saksi.link.measure.against import find_doubts
+from saksi.link.measure.beside import are_set_side_by_side, share_sentence, tells_both
 from saksi.link.measure.guess import are_known_apart, may_be_like
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.match import is_same_source
-from saksi.link.measure.side import Side, Tale
-from saksi.link.name.generic import is_generic, kinds_of
-from saksi.link.name.identity import Identity
-from saksi.link.name.who import is_one
-from saksi.link.told import Told, count_digits, is_same_number, is_set_against, slice_text
+from saksi.link.measure.rivalry import find_rivalry
+from saksi.link.measure.side import Side, Tale, find_nearest
+from saksi.link.measure.stand import find_stands
+from saksi.link.told import Told, count_digits, is_same_number
 
 # Numbers farther apart than this differ so much that more says nothing.
 FAR_FACTOR = 9.0
 # Beyond this two counts are rarely of one thing.
 LEFT_FACTOR = 2.2
-# Counts with fewer than so many are small, from so many on they are large.
-SMALL, LARGE = 12, 100
-# What words in common count at most.
+# Counts from so many on are large.
+LARGE = 100
+# What words in common are worth at most, and how many of them are counted.
 MOST_BESIDE, MOST_SAID, MOST_NOUNS = 2.5, 3.0, 2.0
-# More texts than this that tell both tell of two things, however alike the words are.
-OFTEN = 1
+BESIDE_WORDS, SAID_WORDS = 3, 6
+# What two clues are worth together, beside what each is worth.
+_BOTH = {
+    "denied-far": ("denied-one", "far"),
+    "grown-often": ("grown", "articles-most"),
+    "noun-grown": ("noun", "grown"),
+    "revised": ("grown", "later"),
+    "same-beside": ("same", "one-article"),
+    "what-foreign": ("what", "foreign"),
+}
 _PERSON = "person"
 _COUNTED = frozenset({"noun", "none"})
 
@@ -34,101 +42,28 @@ def find_clues(tale: Tale, one: int, other: int) -> Mapping[str, float]:
     """
     a, b = tale.sides[one], tale.sides[other]
     x, y = find_nearest(a, b)
-    return {
+    clues = {
         **_compare_numbers(x, y),
         **_compare_counted(tale, a, b, is_count=all(told.quantity.unit_kind in _COUNTED for told in (x, y))),
         **_compare_words(tale, a, b),
-        "fate": bool(a.fates & b.fates),
-        "parted": _is_parted(a, b) or _is_parted(b, a),
+        **find_doubts(a, b, (x, y)),
+        **find_rivalry(tale, a, b),
+        **find_stands(tale, a, b, (x, y)),
         "denied-one": a.is_denied != b.is_denied,
         "within": a.is_within or b.is_within,
         "one-article": not a.keys.isdisjoint(b.keys),
-        "led": a.is_led and b.is_led,
         "cover": len(a.keys | b.keys) / tale.articles,
         "voice": _is_of_one_voice(a, b),
         "told-beside": tells_both(a.group, b.group),
         "side-by-side": are_set_side_by_side(a.group, b.group),
-        "sentence": _share_sentence(a.group, b.group),
+        "sentence": share_sentence(a.group, b.group),
     }
-
-
-def are_set_side_by_side(a: Sequence[Told], b: Sequence[Told]) -> bool:
-    """Say whether an article lets two tell numbers of two groups in a paragraph, as it does rivals, or counted one."""
-    return any(
-        (x.sentence.paragraph == y.sentence.paragraph or _is_own_beside(x, y)) and _are_of_two(x, y)
-        for x, y in _find_beside(a, b)
-    )
-
-
-def _is_own_beside(x: Told, y: Told) -> bool:
-    """Whether the outlet of an article counted the later of two numbers itself, close behind the other."""
-    first, second = sorted((x, y), key=lambda told: told.quantity.span)
-    is_next = second.sentence.paragraph - first.sentence.paragraph <= 1
-    return is_next and second.source is not None and second.source.name == second.finding.article.outlet
-
-
-def _are_of_two(x: Told, y: Told) -> bool:
-    one, other = (told.source or told.nearby or told.body for told in (x, y))
-    return one is not None and other is not None and not (is_one(one, other) or _may_be_called(one, other))
-
-
-def _may_be_called(one: Identity, other: Identity) -> bool:
-    """Whether one of two is called by a word for any body of the other's kind: the police chief and "the police"."""
-    return any(is_generic(a.body) and a.body <= kinds_of(b.body) for a, b in ((one, other), (other, one)))
-
-
-def _share_sentence(a: Sequence[Told], b: Sequence[Told]) -> bool:
-    """Whether an article tells them in one sentence, as it does parts."""
-    return any(x.sentence.span == y.sentence.span for x, y in _find_beside(a, b))
-
-
-def _find_beside(a: Sequence[Told], b: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
-    return ((x, y) for x in a for y in b if x.key == y.key and not is_same_number(x, y))
+    return {**clues, **{name: clues[one] * clues[other] for name, (one, other) in _BOTH.items()}}
 
 
 def _is_of_one_voice(a: Side, b: Side) -> bool:
     """Whether one origin is named for the same number in both."""
     return any(is_same_number(x, y) and is_same_source(x, y) for x in a.told for y in b.told)
-
-
-def tells_both(a: Sequence[Told], b: Sequence[Told]) -> bool:
-    """Say whether an article tells a number of both groups, and sets neither against the other."""
-    return any(x.key == y.key and not (is_same_number(x, y) or _are_rivals(x, a, y, b)) for x in a for y in b)
-
-
-def are_told_often(a: Sequence[Told], b: Sequence[Told]) -> bool:
-    """Say whether several texts tell a number of both groups and set neither against the other; copies are one."""
-    beside: dict[str, list[Told]] = defaultdict(list)
-    for told in b:
-        beside[told.key].append(told)
-    texts: set[str] = set()
-    for x in a:
-        others = (y for y in beside.get(x.key, ()) if not is_same_number(x, y))
-        if any(not _are_rivals(x, a, y, b) for y in others):
-            texts.add(slice_text(x, x.sentence.span))
-        if len(texts) > OFTEN:
-            return True
-    return False
-
-
-def _are_rivals(x: Told, a: Sequence[Told], y: Told, b: Sequence[Told]) -> bool:
-    """Whether an article sets one of two numbers against the other, by an own count too, or tells rivals of elsewhere
-    in a paragraph.
-    """
-    if is_set_against(x, y) or _is_own_beside(x, y):
-        return True
-    if x.sentence.paragraph != y.sentence.paragraph:
-        return False
-    if x.is_denied != y.is_denied:
-        return True
-    others = ((told, other) for told, group in ((x, b), (y, a)) for other in group)
-    return any(other.key != told.key and is_same_number(told, other) for told, other in others)
-
-
-def find_nearest(a: Side, b: Side) -> tuple[Told, Told]:
-    """Give the figures of two groups that are alike the most: one number, else those nearest to each other."""
-    pairs = ((x, y) for x in a.told for y in b.told)
-    return min(pairs, key=lambda pair: (not is_same_number(*pair), ratio(*pair)))
 
 
 def _compare_numbers(x: Told, y: Told) -> Mapping[str, float]:
@@ -142,8 +77,10 @@ def _compare_numbers(x: Told, y: Told) -> Mapping[str, float]:
         "apart": 0.0 if is_same else math.log(far),
         "far": not is_same and far > LEFT_FACTOR,
         "grown": not is_same and is_later,
-        "small": least < SMALL,
         "large": least >= LARGE,
+        "bare": x.quantity.unit_kind == y.quantity.unit_kind == "none",
+        "bare-one": "none" in (x.quantity.unit_kind, y.quantity.unit_kind),
+        "measured": x.quantity.unit_kind == "ucum",
     }
 
 
@@ -160,7 +97,11 @@ def _compare_counted(tale: Tale, a: Side, b: Side, *, is_count: bool) -> Mapping
         "noun-other": is_named and all(min(tale.nouns[noun] for noun in side.nouns) <= 2 for side in (a, b)),
         "other-noun": not may_be_like(a, b),
         "known-apart": are_known_apart(a, b),
+        "what": not a.what.isdisjoint(b.what),
         "foreign": is_foreign,
+        "fate": not a.fates.isdisjoint(b.fates),
+        "aspect": not a.aspects.isdisjoint(b.aspects),
+        "parted": _is_parted(a, b) or _is_parted(b, a),
     }
 
 
@@ -170,6 +111,8 @@ def _compare_words(tale: Tale, a: Side, b: Side) -> Mapping[str, float]:
     return {
         "beside": min(MOST_BESIDE, _weigh(beside, tale.words)) if beside else 0.0,
         "said": min(MOST_SAID, _weigh(said, tale.said)) if said else 0.0,
+        "beside-words": min(BESIDE_WORDS, len(beside)),
+        "said-words": min(SAID_WORDS, len(said)),
     }
 
 

@@ -62,18 +62,33 @@ def is_compatible(a: Told, b: Told) -> bool:
 def may_be_one(a: Told, b: Told) -> bool:
     """Say whether neither fate nor unit, side, place or sort of count tells the two figures apart."""
     one, other = a.kind, b.kind
+    if is_never_one(a, b):
+        return False
     if one.apart != other.apart or (one.fate != other.fate and one.fate is not None and other.fate is not None):
         return False
-    is_measured = a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED
-    if is_measured and a.quantity.unit != b.quantity.unit and not _is_elliptic(a, b):
-        return False
-    if one.thing != other.thing and {one.thing, other.thing} == _HEADS_AND_HOMES:
-        return False
-    if one.aspects != other.aspects and _is_narrower(one.aspects, other.aspects):
+    if one.aspects != other.aspects and is_narrower(one.aspects, other.aspects):
         return False
     if one.aspects.isdisjoint(other.aspects) and one.aspects & _OTHERS and other.aspects & _OTHERS:
         return False
-    return is_one_side(a, b) and not (is_apart(a.spots, b.spots) or _are_two_bodies(a, b))
+    return is_one_side(a, b)
+
+
+def is_never_one(a: Told, b: Told) -> bool:
+    """Say whether two figures are of two things whatever else is said: of two units, places or bodies."""
+    if {a.kind.thing, b.kind.thing} == _HEADS_AND_HOMES or is_apart(a.spots, b.spots) or _are_two_bodies(a, b):
+        return True
+    is_measured = a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED
+    return is_measured and a.quantity.unit != b.quantity.unit and not _is_elliptic(a, b)
+
+
+def is_narrower(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether one count is said to be another one than that without it; money set aside for one thing is no other.
+
+    Nor is what something costs where one says that it will be paid.
+    """
+    narrow = (a ^ b) & _NARROW
+    is_one_cost = narrow == {_PLANNED} and _COST in a & b
+    return bool(narrow) and not (is_one_cost or (narrow == {_PREPARED} and a & b))
 
 
 def _are_two_bodies(a: Told, b: Told) -> bool:
@@ -86,16 +101,6 @@ def _are_two_bodies(a: Told, b: Told) -> bool:
     (first, *one), (head, *other) = slice_text(a, whom).split(), slice_text(b, theirs).split()
     names, others = (set(filter(str.istitle, words)) for words in (one, other))
     return first == head and first[0].isupper() and bool(names - others and others - names)
-
-
-def _is_narrower(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether one count is said to be another one than that without it; money set aside for one thing is no other.
-
-    Nor is what something costs where one says that it will be paid.
-    """
-    narrow = (a ^ b) & _NARROW
-    is_one_cost = narrow == {_PLANNED} and _COST in a & b
-    return bool(narrow) and not (is_one_cost or (narrow == {_PREPARED} and a & b))
 
 
 def _is_elliptic(a: Told, b: Told) -> bool:

@@ -37,7 +37,7 @@ SHARED_WORDS = 2
 # An outbreak's cases are people.
 _ILL = frozenset({"case", "person"})
 # Whatever lies about has a length of its own (UCUM).
-_LENGTHS = frozenset({"[ft_i]", "[mi_i]", "cm", "km", "m"})
+LENGTHS = frozenset({"[ft_i]", "[mi_i]", "cm", "km", "m"})
 # What is read off an instrument is another reading where it differs, and what each has of his own another's.
 _OWN = OWN_TALLIES | {"magnitude"}
 
@@ -144,7 +144,7 @@ def may_differ(a: Side, b: Side) -> bool:
     if unit.unit == "%":
         return len(a.words & b.words) >= SHARED_WORDS and bool(a.fates) == bool(b.fates)
     # A dyke is 80 metres long and the bridge beside it 35.
-    if unit.unit in _LENGTHS and not is_worded(a, b):
+    if unit.unit in LENGTHS and not is_worded(a, b):
         return False
     # What is only ever told beside a sum is another one: a price, and the one that the state sets.
     is_beside = a.keys <= b.keys or b.keys <= a.keys

@@ -13,8 +13,8 @@ from saksi.link.name.who import is_one
 from saksi.link.told import Told, is_same_number, is_set_against, stood_before
 
 
-@dataclass(slots=True, eq=False)
-class _Heap:
+@dataclass(frozen=True, slots=True, eq=False)
+class Heap:
     """Figures that are joined, by what is looked at for each pair of heaps that may be."""
 
     told: list[Told]
@@ -22,48 +22,47 @@ class _Heap:
     aspects: set[frozenset[str]]
     sides: set[str]
     spots: set[frozenset[str]]
-    has_befallen: bool
-    has_besides: bool
-    has_some: bool
-    has_all: bool
+    # Whether figures of people whom something befell are in it ("befallen"), of anything else ("besides"), of some of
+    # a crowd ("some"), of all of it ("all").
+    holds: set[str]
     texts: dict[str, list[Told]]
     names: dict[str, list[Told]]
 
-    def take(self, other: "_Heap") -> None:
+    def take(self, other: "Heap") -> None:
         """Put the figures of another heap to this one."""
-        self.told += other.told
-        self.fates |= other.fates
-        self.aspects |= other.aspects
-        self.sides |= other.sides
-        self.spots |= other.spots
-        self.has_befallen |= other.has_befallen
-        self.has_besides |= other.has_besides
-        self.has_some |= other.has_some
-        self.has_all |= other.has_all
+        self.told.extend(other.told)
+        self.fates.update(other.fates)
+        self.aspects.update(other.aspects)
+        self.sides.update(other.sides)
+        self.spots.update(other.spots)
+        self.holds.update(other.holds)
         for own, theirs in ((self.texts, other.texts), (self.names, other.names)):
             for name, told in theirs.items():
                 own.setdefault(name, []).extend(told)
 
 
-def heap(told: Told) -> _Heap:
+def heap(told: Told) -> Heap:
     """Give the heap of one figure."""
     side, kind = side_of(told), told.kind
-    return _Heap(
+    held = {
+        "befallen": is_befallen(told) and not told.is_denied,
+        "besides": is_besides(told),
+        "some": is_some(told),
+        "all": is_all(told),
+    }
+    return Heap(
         [told],
         {kind.fate} if kind.fate else set(),
         {kind.aspects} if kind.aspects else set(),
         {side} if side is not None else set(),
         {told.spots} if told.spots else set(),
-        is_befallen(told) and not told.is_denied,
-        is_besides(told),
-        is_some(told),
-        is_all(told),
+        {name for name, is_held in held.items() if is_held},
         {told.key: [told]},
         {told.teller[1]: [told]},
     )
 
 
-def gather(told: Sequence[Told]) -> _Heap:
+def gather(told: Sequence[Told]) -> Heap:
     """Give the heap of figures."""
     first, *others = map(heap, told)
     for other in others:
@@ -71,22 +70,25 @@ def gather(told: Sequence[Told]) -> _Heap:
     return first
 
 
-def is_torn(a: _Heap, b: _Heap) -> bool:
+def is_torn(a: Heap, b: Heap) -> bool:
     """Say whether joining would put two things that are said together, or give one voice two numbers at one time."""
     if a.aspects and b.aspects and not any(x <= y or y <= x for x, y in product(a.aspects, b.aspects)):
         return True
-    is_other = (a.has_some and b.has_all) or (b.has_some and a.has_all)
+    is_other = ("some" in a.holds and "all" in b.holds) or ("some" in b.holds and "all" in a.holds)
     return is_other or _is_other(a, b) or _is_other(b, a) or is_split(a, b)
 
 
-def is_split(a: _Heap, b: _Heap) -> bool:
+def is_split(a: Heap, b: Heap) -> bool:
     """Say whether joining would put two fates, sides or places together, or give one voice two numbers at one time."""
     if a.fates and b.fates and not a.fates & b.fates:
         return True
     if any(not meets(x, y) for x, y in product(a.sides, b.sides)):
         return True
-    if any(is_apart(x, y) for x, y in product(a.spots, b.spots)):
-        return True
+    return any(is_apart(x, y) for x, y in product(a.spots, b.spots)) or gives_two(a, b)
+
+
+def gives_two(a: Heap, b: Heap) -> bool:
+    """Say whether one voice tells two numbers of both at one time, and neither again, nor one against the other."""
     return any(
         not (
             x.moment != each.moment
@@ -103,9 +105,9 @@ def is_split(a: _Heap, b: _Heap) -> bool:
     )
 
 
-def _is_other(a: _Heap, b: _Heap) -> bool:
+def _is_other(a: Heap, b: Heap) -> bool:
     """Whether figures of people whom something befell meet figures of something else: the saved, those on board."""
-    return a.has_befallen and b.has_besides and not a.aspects and not b.fates
+    return "befallen" in a.holds and "besides" in b.holds and not a.aspects and not b.fates
 
 
 def _is_one_voice(a: Told, b: Told) -> bool:
@@ -117,7 +119,7 @@ def _is_one_voice(a: Told, b: Told) -> bool:
     return is_theirs and one is not None and other is not None and is_one(one, other)
 
 
-def _is_retold(x: Told, a: _Heap, y: Told, b: _Heap) -> bool:
+def _is_retold(x: Told, a: Heap, y: Told, b: Heap) -> bool:
     """Whether two numbers of one article have two owners elsewhere, whoever it seems to let tell both.
 
     Where nobody is named for either, one who gives only the second is enough. Of what befell both it is enough who
@@ -137,7 +139,7 @@ def _owners(told: Told, group: Sequence[Told], *, is_near: bool) -> list[Identit
     return [who for who in named if who is not None and who.name != told.finding.article.outlet]
 
 
-def _is_recalled(told: Told, *heaps: _Heap) -> bool:
+def _is_recalled(told: Told, *heaps: Heap) -> bool:
     """Whether a voice only recalls a number it gave in an earlier article: now 11, up from seven the day before.
 
     So does who tells of an earlier day what anybody told then, beside exact numbers alone. Who denies another's number

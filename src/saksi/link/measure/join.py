@@ -11,7 +11,6 @@ from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
-from saksi.link.count.series import are_in_series
 from saksi.link.group import Groups
 from saksi.link.measure.conflict import is_compatible
 from saksi.link.measure.guess import is_short, tells_event
@@ -25,14 +24,14 @@ from saksi.link.measure.match import (
     SURE_DIGITS,
     is_one_thing,
     is_plain,
-    is_rival,
     is_same_fate,
     is_same_source,
     says_same,
     share,
 )
 from saksi.link.measure.meet import meet
-from saksi.link.measure.rare import find_crowded, find_wholes, is_rare_rival
+from saksi.link.measure.rare import find_crowded, find_wholes
+from saksi.link.measure.rivalry import are_rivals, is_only_rare
 from saksi.link.text.tie import Ties
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing, is_same_number
 
@@ -128,14 +127,16 @@ def join_sure(
     joined.join([(a, b) for a, b in alike if ties.is_copy(told[a].key, told[b].key)], _is_copied)
     joined.join(alike, lambda a, b: _is_one_number(a, b, ties))
     groups = joined.groups() if is_event is None else ()
+    # In an event all that speaks for and against two other numbers is weighed.
+    if is_event is None and tells_event(groups):
+        return joined
     is_few = is_event is None and is_short(groups)
-    is_event = tells_event(groups) if is_event is None else is_event
-    near = _find_near(told, met, is_event=is_event or is_few)
-    if is_few and not is_event:
+    near = _find_near(told, met, is_event=is_few)
+    if is_few:
         near = [(a, b) for a, b in near if is_plain(told[a], told[b]) or says_same(told[a], told[b])]
-    joined.join(near, _are_rivals)
+    joined.join(near, are_rivals)
     near = [(a, b) for a, b in near if not {id(told[a]), id(told[b])} & rare.wholes]
-    joined.join(near, lambda a, b: _is_only_rare(a, b, rare.crowded))
+    joined.join(near, lambda a, b: is_only_rare(a, b, rare.crowded))
     return joined
 
 
@@ -145,7 +146,7 @@ def may_be_joined(a: Told, b: Told, ties: Ties, rare: Rare) -> bool:
         return (ties.is_copy(a.key, b.key) and _is_copied(a, b)) or _is_one_number(a, b, ties)
     if not is_plain(a, b) or ratio(a, b) > SIDE_FACTOR:
         return False
-    return _are_rivals(a, b) or _is_only_rare(a, b, rare.crowded)
+    return are_rivals(a, b) or is_only_rare(a, b, rare.crowded)
 
 
 def _gather(told: Sequence[Told], roots: Sequence[int]) -> list[list[Told]]:
@@ -172,15 +173,6 @@ def _is_passed_on(a: Told, b: Told, ties: Ties) -> bool:
     """Whether the later of two articles names the outlet of the earlier one."""
     first, last = sorted((a, b), key=lambda told: told.moment)
     return ties.cites(last.key, first.key) or (first.moment == last.moment and ties.cites(first.key, last.key))
-
-
-def _are_rivals(a: Told, b: Told) -> bool:
-    return is_compatible(a, b) and (is_rival(a, b) or are_in_series(a, b))
-
-
-def _is_only_rare(a: Told, b: Told, crowded: Set[str]) -> bool:
-    """Whether nothing but a rare unit or thing says that two numbers are rivals."""
-    return is_rare_rival(a, b, crowded) and is_compatible(a, b) and not is_rival(a, b)
 
 
 def _find_alike(told: Sequence[Told], met: Sequence[Sequence[int]]) -> list[_Pair]:

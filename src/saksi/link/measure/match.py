@@ -110,7 +110,7 @@ def is_rival(a: Told, b: Told) -> bool:
         a.kind.thing in OWN_TALLIES
         or _is_elsewhere(a, b)
         or are_two_sorts(a, b)
-        or _are_two_rates(a, b)
+        or are_two_rates(a, b)
         or (a.is_local != b.is_local and not is_same_source(a, b))
     ):
         return False
@@ -118,6 +118,12 @@ def is_rival(a: Told, b: Told) -> bool:
         return bool(a.source and b.source) and _share_goods(a, b) and ratio(a, b) <= RIVAL_FACTOR
     is_one = not a.kind.apart and is_one_thing(a, b) and _is_rival_count(a, b)
     return is_one and not (is_listed(a) or is_listed(b))
+
+
+def are_two_rates(a: Told, b: Told) -> bool:
+    """Say whether both are money, and one of them a day's or a head's: a loss a day is none for good."""
+    one, other = a.quantity, b.quantity
+    return one.unit_kind == other.unit_kind == "iso4217" and bool(one.per) != bool(other.per)
 
 
 def is_plain(a: Told, b: Told) -> bool:
@@ -188,12 +194,6 @@ def _is_reading(a: Told, b: Told) -> bool:
     if not (a.quantity.unit_kind == b.quantity.unit_kind == "noun" and a.kind.thing == b.kind.thing):
         return False
     return ratio(a, b) <= NEAR_FACTOR and not all(float(each).is_integer() for each in (*a.bounds, *b.bounds))
-
-
-def _are_two_rates(a: Told, b: Told) -> bool:
-    """Whether both are money, and one of them a day's or a head's: a loss a day is none for good."""
-    one, other = a.quantity, b.quantity
-    return one.unit_kind == other.unit_kind == "iso4217" and bool(one.per) != bool(other.per)
 
 
 def _share_goods(a: Told, b: Told) -> bool:

@@ -4,9 +4,14 @@ import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import chain
 
-from saksi.link.told import Told, find_what
+from saksi.link.measure.heap import Heap, gather
+from saksi.link.measure.interval import ratio
+from saksi.link.measure.rare import find_crowded, find_wholes
+from saksi.link.name.identity import Identity
+from saksi.link.told import Told, find_what, is_same_number
 from saksi.pack import load_stemmer
 
 # Words whose stems begin with the same letters are forms of one.
@@ -21,6 +26,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 Words = frozenset[str]
 Articles = Mapping[str, Sequence[Told]]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who tells figures of a group under one name, in which articles, and when."""
+
+    who: Identity
+    keys: frozenset[str]
+    moments: frozenset[str]
 
 
 class Side:
@@ -46,6 +60,29 @@ class Side:
         self.is_led = min(each.sentence.paragraph for each in group) <= 1
         self.is_apart = any(each.kind.apart for each in group)
         self.places = frozenset((each.is_elsewhere, each.is_local) for each in group)
+        self.parts = frozenset(each.kind.apart for each in group)
+        # What each figure says of the counted: of some nothing is said.
+        self.senses = frozenset(each.kind.aspects for each in group)
+        self.holds_denied = any(each.is_denied for each in group)
+
+    @functools.cached_property
+    def heap(self) -> Heap:
+        """The group by what tears it from another."""
+        return gather(self.group)
+
+    @functools.cached_property
+    def voices(self) -> Sequence[Voice]:
+        """Those with names who tell its figures."""
+        named: dict[str, list[Told]] = defaultdict(list)
+        for each in self.group:
+            if each.source is not None:
+                named[each.source.name].append(each)
+        sources = ((told[0].source, told) for told in named.values())
+        return [
+            Voice(who, frozenset(each.key for each in told), frozenset(each.moment for each in told))
+            for who, told in sources
+            if who is not None
+        ]
 
     @functools.cached_property
     def sentences(self) -> Mapping[str, Told]:
@@ -83,13 +120,23 @@ class Side:
 class Tale:
     """The groups of one story, how many articles tell it, and which groups count a thing."""
 
-    def __init__(self, sides: Sequence[Side], articles: int) -> None:
+    def __init__(self, sides: Sequence[Side], articles: Articles) -> None:
         self.sides = sides
-        self.articles = articles
+        self.articles = len(articles)
+        figures = sorted(chain.from_iterable(articles.values()), key=lambda each: (each.key, each.quantity.span))
+        self.crowded = find_crowded(figures)
+        # Figures, by identity, that are of all there are.
+        self.wholes = {id(each) for each in find_wholes(figures)}
+        self._numbers = {key: sorted({each.quantity.span for each in told}) for key, told in articles.items()}
         self.alike: dict[Hashable, set[int]] = defaultdict(set)
         for at, side in enumerate(sides):
             for what in side.what:
                 self.alike[what].add(at)
+
+    def order(self, side: Side) -> float:
+        """How far behind the first number of its article one of a group stands at least: 0 the first, 1 the last."""
+        numbers = ((self._numbers[each.key], each.quantity.span) for each in side.group)
+        return min(spans.index(span) / max(1, len(spans) - 1) for spans, span in numbers)
 
     @functools.cached_property
     def words(self) -> Counter[str]:
@@ -113,7 +160,13 @@ def tell_tale(groups: Sequence[Sequence[Told]]) -> Tale:
     for group in groups:
         for each in group:
             articles[each.key].append(each)
-    return Tale([Side(group, articles) for group in groups], len(articles))
+    return Tale([Side(group, articles) for group in groups], articles)
+
+
+def find_nearest(a: Side, b: Side) -> tuple[Told, Told]:
+    """Give the figures of two groups that are alike the most: one number, else those nearest to each other."""
+    pairs = ((x, y) for x in a.told for y in b.told)
+    return min(pairs, key=lambda pair: (not is_same_number(*pair), ratio(*pair)))
 
 
 def is_vague(told: Told) -> bool:

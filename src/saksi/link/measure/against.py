@@ -1,0 +1,73 @@
+"""What tells two groups of figures apart: for sure, or most often.
+
+A number that is told twice may be misread once: then it is of one thing though another noun or fate was read. Of two
+numbers what is known to be of different things stays apart, and so do two that one voice tells at one time. What is
+outweighed now and then is a clue among others.
+"""
+
+from collections.abc import Mapping
+from itertools import product
+
+from saksi.link.count.counted import LIVING
+from saksi.link.measure.beside import are_told_often
+from saksi.link.measure.conflict import is_narrower, is_never_one, is_of_others
+from saksi.link.measure.guess import LENGTHS, are_known_apart, is_worded, may_be_guessed, may_differ
+from saksi.link.measure.heap import gives_two
+from saksi.link.measure.match import OWN_AMOUNTS, are_two_rates, is_one_side
+from saksi.link.measure.side import Side, find_nearest
+from saksi.link.told import Told, is_same_number
+
+# What is in one of these states is in no other.
+_STATES = frozenset(
+    {"cancelled", "closed", "culled", "delayed", "deployed", "diverted", "questioned", "reopened", "seized", "sunk"}
+    | {"transferred", "vaccinated"}
+)
+
+
+def is_barred(a: Side, b: Side) -> bool:
+    """Say whether two groups are never of one thing."""
+    nearest = find_nearest(a, b)
+    if is_never_one(*nearest) or are_two_rates(*nearest):
+        return True
+    if is_same_number(*nearest):
+        return False
+    if len(a.parts | b.parts) > 1 or are_known_apart(a, b) or _say_otherwise(a, b) or _are_of_two_sums(a, b):
+        return True
+    if any(_are_of_two(x, y) for x, y in product(a.sentences.values(), b.sentences.values())):
+        return True
+    return gives_two(a.heap, b.heap)
+
+
+def _are_of_two(x: Told, y: Told) -> bool:
+    """Whether two figures are of two fates, of two sides, of some and of all, or of what is and what is planned."""
+    is_other = x.kind.fate != y.kind.fate and None not in (x.kind.fate, y.kind.fate)
+    is_narrow = is_narrower(x.kind.aspects, y.kind.aspects)
+    return is_other or is_narrow or not is_one_side(x, y) or is_of_others(x, y)
+
+
+def _say_otherwise(a: Side, b: Side) -> bool:
+    """Whether another state is told of each of two counts: flights that are late, and others that are cancelled."""
+    is_told = not (a.fates or b.fates) and bool(a.aspects and b.aspects) and a.aspects | b.aspects <= _STATES
+    return is_told and a.aspects.isdisjoint(b.aspects)
+
+
+def _are_of_two_sums(a: Side, b: Side) -> bool:
+    """Whether two lengths, or amounts that each thing has of its own, are told in other words."""
+    is_own = a.told[0].quantity.unit in LENGTHS or bool(a.aspects & b.aspects & OWN_AMOUNTS)
+    return is_own and not may_differ(a, b)
+
+
+def find_doubts(a: Side, b: Side, nearest: tuple[Told, Told]) -> Mapping[str, float]:
+    """Give what tells two groups apart most often, 1 where it does. `nearest` are their figures most alike."""
+    is_other = not is_same_number(*nearest)
+    return {
+        "doubtful": not (may_be_guessed(a) and may_be_guessed(b)),
+        "fate-other": any(x != y for x, y in product(a.fates, b.fates)),
+        "narrower": all(is_narrower(x, y) for x, y in product(a.senses, b.senses)),
+        "part": len(a.parts | b.parts) > 1,
+        "people-other": bool(a.things and b.things) and LIVING.isdisjoint(a.things) != LIVING.isdisjoint(b.things),
+        "told-often": is_other and are_told_often(a.group, b.group),
+        "unlike": is_other and not may_differ(a, b),
+        "vague": (a.is_vague or b.is_vague) and not is_worded(a, b),
+        "voice-beside": bool(a.beside & b.beside) and gives_two(a.heap, b.heap),
+    }

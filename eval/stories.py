@@ -27,8 +27,8 @@ then 48.6 % and 351 to 358 then 48.5 %; these last, at which nobody has looked, 
 different as five writers could think of. 401 to 408 had 38.5 %, 411 to 418 then 29.0 %, 421 to 428 then 41.9 %, 431 to
 438 then 59.4 % and 441 to 448 then 48.4 %; at the last two nobody has looked. 451 to 483 are as the first ones were,
 by four writers who knew no more than how events are written down and what those that the scorer came with are like: 451
-to 458 had 50.0 %, 461 to 468 then 81.2 %, 471 to 479 then 52.8 % and 481 to 483 then 58.3 %; at 461 to 468 and 481 to
-483 nobody has looked.
+to 458 had 50.0 %, 461 to 468 then 81.2 %, 471 to 479 then 52.8 % and 481 to 483 then 58.3 %. Sixteen more by four other
+writers had 62.5 % (491 to 498) and 75.0 % (501 to 508). At these and at 481 to 483 nobody has looked.
 """
 
 import argparse

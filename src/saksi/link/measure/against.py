@@ -11,7 +11,7 @@ from itertools import product
 from saksi.link.count.counted import LIVING
 from saksi.link.measure.beside import are_told_often
 from saksi.link.measure.conflict import is_narrower, is_never_one, is_of_others
-from saksi.link.measure.guess import LENGTHS, are_known_apart, is_worded, may_be_guessed, may_differ
+from saksi.link.measure.guess import FEW_THINGS, LENGTHS, OWN, are_known_apart, is_worded, may_be_guessed, may_differ
 from saksi.link.measure.heap import gives_two
 from saksi.link.measure.match import OWN_AMOUNTS, are_two_rates, is_one_side
 from saksi.link.measure.side import Side, find_nearest
@@ -27,15 +27,24 @@ _STATES = frozenset(
 def is_barred(a: Side, b: Side) -> bool:
     """Say whether two groups are never of one thing."""
     nearest = find_nearest(a, b)
-    if is_never_one(*nearest) or are_two_rates(*nearest):
+    if is_never_one(*nearest) or are_two_rates(*nearest) or _are_any_few(a, b):
         return True
     if is_same_number(*nearest):
         return False
-    if len(a.parts | b.parts) > 1 or are_known_apart(a, b) or _say_otherwise(a, b) or _are_of_two_sums(a, b):
+    if len(a.parts | b.parts) > 1 or are_known_apart(a, b) or not OWN.isdisjoint(a.things | b.things):
+        return True
+    if _say_otherwise(a, b) or _are_of_two_sums(a, b):
         return True
     if any(_are_of_two(x, y) for x, y in product(a.sentences.values(), b.sentences.values())):
         return True
     return gives_two(a.heap, b.heap)
+
+
+def _are_any_few(a: Side, b: Side) -> bool:
+    """Whether two counts are so small that they are told of anything, and nothing that is counted is the same."""
+    if max(told.bounds[1] for side in (a, b) for told in side.told) >= FEW_THINGS:
+        return False
+    return not (a.nouns & b.nouns or a.things & b.things or a.fates & b.fates or a.aspects & b.aspects)
 
 
 def _are_of_two(x: Told, y: Told) -> bool:

@@ -39,7 +39,7 @@ _ILL = frozenset({"case", "person"})
 # Whatever lies about has a length of its own (UCUM).
 LENGTHS = frozenset({"[ft_i]", "[mi_i]", "cm", "km", "m"})
 # What is read off an instrument is another reading where it differs, and what each has of his own another's.
-_OWN = OWN_TALLIES | {"magnitude"}
+OWN = OWN_TALLIES | {"magnitude"}
 
 
 def tells_event(groups: Sequence[Sequence[Told]]) -> bool:
@@ -124,7 +124,7 @@ def may_be_told_again(a: Side, b: Side) -> bool:
 
     Points and goals are everybody's own.
     """
-    if not _OWN.isdisjoint(a.things | b.things):
+    if not OWN.isdisjoint(a.things | b.things):
         return False
     is_many = min(each.bounds[1] for side in (a, b) for each in side.told) >= MANY_THINGS
     return is_many or bool(a.nouns & b.nouns or a.fates & b.fates or a.aspects & b.aspects)
@@ -138,7 +138,7 @@ def may_differ(a: Side, b: Side) -> bool:
     """
     is_known = any(map(is_known_thing, a.told)) and any(map(is_known_thing, b.told))
     is_other = is_known and bool(a.things and b.things) and a.things.isdisjoint(b.things) and not _are_ill(a, b)
-    if is_other or not _OWN.isdisjoint(a.things) or _is_of_goods(a, b) or _is_of_goods(b, a):
+    if is_other or not OWN.isdisjoint(a.things) or _is_of_goods(a, b) or _is_of_goods(b, a):
         return False
     unit = a.told[0].quantity
     if unit.unit == "%":

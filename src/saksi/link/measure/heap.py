@@ -23,7 +23,7 @@ class Heap:
     sides: set[str]
     spots: set[frozenset[str]]
     # Whether figures of people whom something befell are in it ("befallen"), of anything else ("besides"), of some of
-    # a crowd ("struck"), of all of it ("crowd").
+    # a crowd ("crowd:some"), of all of it ("crowd:all").
     holds: set[str]
     texts: dict[str, list[Told]]
     names: dict[str, list[Told]]
@@ -47,8 +47,8 @@ def heap(told: Told) -> Heap:
     held = {
         "befallen": is_befallen(told) and not told.is_denied,
         "besides": is_besides(told),
-        "struck": is_some(told),
-        "crowd": is_all(told),
+        "crowd:some": is_some(told),
+        "crowd:all": is_all(told),
     }
     return Heap(
         [told],
@@ -74,7 +74,9 @@ def is_torn(a: Heap, b: Heap) -> bool:
     """Say whether joining would put two things that are said together, or give one voice two numbers at one time."""
     if a.aspects and b.aspects and not any(x <= y or y <= x for x, y in product(a.aspects, b.aspects)):
         return True
-    is_other = ("struck" in a.holds and "crowd" in b.holds) or ("struck" in b.holds and "crowd" in a.holds)
+    is_other = ("crowd:some" in a.holds and "crowd:all" in b.holds) or (
+        "crowd:some" in b.holds and "crowd:all" in a.holds
+    )
     return is_other or _is_other(a, b) or _is_other(b, a) or is_split(a, b)
 
 

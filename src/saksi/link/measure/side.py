@@ -7,6 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
+from saksi.kinds import Span
 from saksi.link.measure.heap import Heap, gather
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.rare import find_crowded, find_wholes
@@ -60,10 +61,16 @@ class Side:
         self.is_led = min(each.sentence.paragraph for each in group) <= 1
         self.is_apart = any(each.kind.apart for each in group)
         self.places = frozenset((each.is_elsewhere, each.is_local) for each in group)
-        self.parts = frozenset(each.kind.apart for each in group)
-        # What each figure says of the counted: of some nothing is said.
-        self.senses = frozenset(each.kind.aspects for each in group)
-        self.holds_denied = any(each.is_denied for each in group)
+
+    @functools.cached_property
+    def parts(self) -> frozenset[str]:
+        """Why its figures stand for themselves; "" among them where one does not."""
+        return frozenset(each.kind.apart for each in self.group)
+
+    @functools.cached_property
+    def senses(self) -> frozenset[frozenset[str]]:
+        """What each figure says of the counted: of some nothing is said."""
+        return frozenset(each.kind.aspects for each in self.group)
 
     @functools.cached_property
     def heap(self) -> Heap:
@@ -118,25 +125,44 @@ class Side:
 
 
 class Tale:
-    """The groups of one story, how many articles tell it, and which groups count a thing."""
+    """The groups of one story, and how many articles tell it. What few stories need is found when asked for."""
 
     def __init__(self, sides: Sequence[Side], articles: Articles) -> None:
         self.sides = sides
         self.articles = len(articles)
-        figures = sorted(chain.from_iterable(articles.values()), key=lambda each: (each.key, each.quantity.span))
-        self.crowded = find_crowded(figures)
-        # Figures, by identity, that are of all there are.
-        self.wholes = {id(each) for each in find_wholes(figures)}
-        self._numbers = {key: sorted({each.quantity.span for each in told}) for key, told in articles.items()}
-        self.alike: dict[Hashable, set[int]] = defaultdict(set)
-        for at, side in enumerate(sides):
-            for what in side.what:
-                self.alike[what].add(at)
+        self._told = articles
 
     def order(self, side: Side) -> float:
         """How far behind the first number of its article one of a group stands at least: 0 the first, 1 the last."""
         numbers = ((self._numbers[each.key], each.quantity.span) for each in side.group)
         return min(spans.index(span) / max(1, len(spans) - 1) for spans, span in numbers)
+
+    @functools.cached_property
+    def alike(self) -> Mapping[Hashable, Set[int]]:
+        """Which groups count a thing."""
+        found: dict[Hashable, set[int]] = defaultdict(set)
+        for at, side in enumerate(self.sides):
+            for what in side.what:
+                found[what].add(at)
+        return found
+
+    @functools.cached_property
+    def crowded(self) -> frozenset[str]:
+        """The rare units and things of which one voice gives two amounts."""
+        return find_crowded(self._figures)
+
+    @functools.cached_property
+    def wholes(self) -> Set[int]:
+        """The figures, by identity, that are of all there are."""
+        return {id(each) for each in find_wholes(self._figures)}
+
+    @functools.cached_property
+    def _figures(self) -> Sequence[Told]:
+        return sorted(chain.from_iterable(self._told.values()), key=lambda each: (each.key, each.quantity.span))
+
+    @functools.cached_property
+    def _numbers(self) -> Mapping[str, Sequence[Span]]:
+        return {key: sorted({each.quantity.span for each in told}) for key, told in self._told.items()}
 
     @functools.cached_property
     def words(self) -> Counter[str]:

@@ -29,7 +29,7 @@ def find_stands(tale: Tale, a: Side, b: Side, nearest: tuple[Told, Told]) -> Map
         "articles-least": min(least, MOST_ARTICLES),
         "articles-most": min(most, MOST_ARTICLES),
         "both": min(MOST_BOTH, len({x.key for x, _ in both})),
-        "denied": a.holds_denied or b.holds_denied,
+        "denied": any(each.is_denied for each in (*a.group, *b.group)),
         "denied-beside": any(x.is_denied != y.is_denied for x, y in both),
         "later": _is_told_later(a, b),
         "one-text": min(len(a.sentences), len(b.sentences)) == 1,

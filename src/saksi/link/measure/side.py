@@ -58,9 +58,7 @@ class Side:
         self.has_concept = any(each.quantity.concept for each in group)
         self.is_vague = all(map(is_vague, group))
         self.is_denied = all(each.is_denied for each in group)
-        self.is_led = min(each.sentence.paragraph for each in group) <= 1
         self.is_apart = any(each.kind.apart for each in group)
-        self.places = frozenset((each.is_elsewhere, each.is_local) for each in group)
 
     @functools.cached_property
     def parts(self) -> frozenset[str]:

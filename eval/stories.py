@@ -77,7 +77,7 @@ FLOORS = {
     "231": {"measure_pairs": 96.5, "origins_right": 75.0, "contradictions": 73.5, "revisions": 99.0},
     "241": {"measure_pairs": 99.0, "origins_right": 99.0, "contradictions": 97.0, "revisions": 99.0},
     "251": {"measure_pairs": 99.0, "origins_right": 91.5, "contradictions": 92.5, "revisions": 88.0},
-    "261": {"measure_pairs": 96.5, "origins_right": 91.5, "contradictions": 85.0, "revisions": 99.0},
+    "261": {"measure_pairs": 96.5, "origins_right": 87.0, "contradictions": 85.0, "revisions": 99.0},
     "271": {"measure_pairs": 98.5, "origins_right": 91.5, "contradictions": 86.5, "revisions": 99.0},
     "281": {"measure_pairs": 99.0, "origins_right": 95.5, "contradictions": 96.5, "revisions": 99.0},
     "291": {"measure_pairs": 94.5, "origins_right": 79.0, "contradictions": 81.5, "revisions": 99.0},

@@ -116,7 +116,7 @@ def _join_again(story: _Story, old: Sequence[int | None], is_loose: Sequence[boo
     places = {at: place for place, at in enumerate(loose)}
     met = ([places[at] for at in each[:MANY_FIGURES] if at in places] for each in story.met)
     told = [story.told[at] for at in loose]
-    joined = join_sure(told, [each for each in met if len(each) > 1], story.ties, story.rare, is_event=False)
+    joined = join_sure(told, [each for each in met if len(each) > 1], story.ties, story.rare, is_topic=True)
     now = {was: at for at, was in enumerate(old) if was is not None}
     roots, near = ([0] * len(old) for _ in range(2))
     for at, was in enumerate(old):

@@ -1,8 +1,9 @@
 """Which figures of one story count the same thing.
 
 Pairs are joined from the surest on: what a copy repeats, then the same number of the same thing, then other numbers of
-the same thing. Nothing is joined that would give one voice two numbers for one thing: who says that 54 of 120 boats
-are missing counts two things, whatever the words. That keeps a part from its total without a word of grammar.
+the same thing; in a story of one event these are weighed with all else that is left over (`left`). Nothing is joined
+that would give one voice two numbers for one thing: who says that 54 of 120 boats are missing counts two things,
+whatever the words. That keeps a part from its total without a word of grammar.
 """
 
 from bisect import bisect_right
@@ -118,20 +119,20 @@ def find_rare(told: Sequence[Told]) -> Rare:
 
 
 def join_sure(
-    told: Sequence[Told], met: Iterable[Sequence[int]], ties: Ties, rare: Rare, *, is_event: bool | None = None
+    told: Sequence[Told], met: Iterable[Sequence[int]], ties: Ties, rare: Rare, *, is_topic: bool = False
 ) -> Joined:
-    """Put together what is one for sure of figures that `meet`, in a story that is known to be of one event or not."""
+    """Put together what is one for sure of figures that `meet`, in a story that may be of one event unless a topic."""
     # Many of them are the same figures.
     joined, met = Joined(told), list(dict.fromkeys(tuple(places[:MANY_FIGURES]) for places in met))
     alike = _find_alike(told, met)
     joined.join([(a, b) for a, b in alike if ties.is_copy(told[a].key, told[b].key)], _is_copied)
     joined.join(alike, lambda a, b: _is_one_number(a, b, ties))
-    groups = joined.groups() if is_event is None else ()
+    groups = () if is_topic else joined.groups()
     # In an event all that speaks for and against two other numbers is weighed.
-    if is_event is None and tells_event(groups):
+    if not is_topic and tells_event(groups):
         return joined
-    is_few = is_event is None and is_short(groups)
-    near = _find_near(told, met, is_event=is_few)
+    is_few = not is_topic and is_short(groups)
+    near = _find_near(told, met, is_few=is_few)
     if is_few:
         near = [(a, b) for a, b in near if is_plain(told[a], told[b]) or says_same(told[a], told[b])]
     joined.join(near, are_rivals)
@@ -188,13 +189,13 @@ def _find_alike(told: Sequence[Told], met: Sequence[Sequence[int]]) -> list[_Pai
     return [(a, b) for a, b in near if is_same_number(told[a], told[b])]
 
 
-def _find_near(told: Sequence[Told], met: Sequence[Sequence[int]], *, is_event: bool) -> list[_Pair]:
+def _find_near(told: Sequence[Told], met: Sequence[Sequence[int]], *, is_few: bool) -> list[_Pair]:
     """The pairs of other numbers that may be rivals in such a story, from the nearest on."""
     # Most large stories are of a topic, where few pairs may be.
-    groups = met if is_event else chain.from_iterable(_split(told, places) for places in met)
+    groups = met if is_few else chain.from_iterable(_split(told, places) for places in met)
     pairs = {pair for places in groups for pair in combinations(places, 2)}
     may_be = ((told[a], told[b], a, b) for a, b in pairs)
-    apart = ((ratio(x, y), a, b) for x, y, a, b in may_be if (is_event or is_plain(x, y)) and not is_same_number(x, y))
+    apart = ((ratio(x, y), a, b) for x, y, a, b in may_be if (is_few or is_plain(x, y)) and not is_same_number(x, y))
     return [(a, b) for _, a, b in sorted(each for each in apart if each[0] <= SIDE_FACTOR)]
 
 

@@ -37,9 +37,8 @@ from saksi.flow import read_paths
 from saksi.kinds import Finding
 from saksi.link.find import find_links, find_measures
 from saksi.link.measure.clue import find_clues
-from saksi.link.measure.left import find_pairs
 from saksi.link.measure.odds import BIAS, FLOOR
-from saksi.link.measure.side import tell_tale
+from saksi.link.measure.side import Tale
 from saksi.link.told import Told
 from saksi.pack import Pack, Row, load_packs
 
@@ -59,7 +58,7 @@ FOLDS = 5
 PLACES = 4
 EVENTS_A_TASK = 8
 
-Words = Mapping[str, int]
+Compared = tuple[Tale, int, int, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +149,10 @@ def find_cases(event: str, story: Mapping[str, Any], gone: Set[str]) -> list[Cas
         file.write_text("".join(f"{json.dumps(line)}\n" for line in _lines(story)), "utf-8")
         with mock.patch("saksi.flow.load_packs", return_value=packs):
             findings = [each for each in read_paths([str(file)]) if isinstance(each, Finding)]
-    links = find_links(findings, packs)
-    return [case for groups in find_groups(findings, links, packs) for case in _compare(event, story, groups)]
+    compared = find_compared(findings, find_links(findings, packs), packs)
+    measures = {id(tale): label(story, [side.group for side in tale.sides]) for tale, *_ in compared}
+    found = ((measures[id(tale)][one], measures[id(tale)][other], clues) for tale, one, other, clues in compared)
+    return [Case(event, clues, bool(a & b)) for a, b, clues in found if a or b]
 
 
 def _lines(story: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
@@ -161,25 +162,17 @@ def _lines(story: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
         yield {**named, "text": text, "url": f"https://{article['domain']}/{article['id']}"}
 
 
-def find_groups(findings: Sequence[Finding], links: Sequence[Any], packs: Mapping[str, Pack]) -> list[list[list[Told]]]:
-    """The groups of figures of each story that are joined for sure."""
-    found: list[list[list[Told]]] = []
+def find_compared(findings: Sequence[Finding], links: Sequence[Any], packs: Mapping[str, Pack]) -> list[Compared]:
+    """The groups of figures that are compared, by place in their tale, with what speaks for and against each pair."""
+    found: list[Compared] = []
 
-    def keep(groups: list[list[Told]], order: Sequence[str]) -> list[list[Told]]:
-        found.append(groups)
-        return groups
+    def keep(tale: Tale, one: int, other: int) -> Mapping[str, float]:
+        found.append((tale, one, other, find_clues(tale, one, other)))
+        return found[-1][-1]
 
-    with mock.patch("saksi.link.measure.join.join_left", keep):
+    with mock.patch("saksi.link.measure.left.find_clues", keep):
         find_measures(findings, links, packs)
     return found
-
-
-def _compare(event: str, story: Mapping[str, Any], groups: Sequence[Sequence[Told]]) -> Iterator[Case]:
-    tale, measures = tell_tale(groups), label(story, groups)
-    for one, other in find_pairs(tale):
-        a, b = measures[one], measures[other]
-        if a or b:
-            yield Case(event, find_clues(tale, one, other), bool(a & b))
 
 
 def label(story: Mapping[str, Any], groups: Sequence[Sequence[Told]]) -> list[frozenset[str]]:

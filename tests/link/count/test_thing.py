@@ -128,6 +128,9 @@ def test_what_was_not_so_or_is_only_feared_befell_nothing(language: str, text: s
         ("en", "The state gave $370,000 to the families of the missing.", set()),
         ("en", "The firm has failed to pay $370 million.", {"debt"}),
         ("en", "Unpaid wages reached $370 million.", {"debt"}),
+        ("id", "Perusahaan menunggak upah Rp370 juta.", {"debt"}),
+        ("id", "Upah yang tertunda mencapai Rp370 juta.", {"debt"}),
+        ("id", "Upah pekerja di sana Rp370 juta.", {"wage"}),
         ("en", "About $370 million was released.", set()),
     ],
 )

@@ -57,8 +57,8 @@ _CASE, _EITHER, _LOSS = "case", "killed-or-injured", "loss"
 _OF_SICK = frozenset({None, _CASE, PERSON})
 # Who is lost is dead: "lost seven children to measles".
 _LOST = frozenset({"animal", "person", "police", "soldier"})
-# Severance, wages and fines that are owed are told by what they are.
-_DEBT = "debt"
+# Severance and fines that are owed are told by what they are; wages that are, or that are late, are a debt.
+_DEBT, _WAGE, _DELAYED = "debt", "wage", "delayed"
 _KILLED, _MISSING, _RECOVERED = "killed", "missing", "recovered"
 ILL, _MARGIN = "ill", "margin"
 ABOARD = "aboard"
@@ -73,6 +73,12 @@ _JOB, _LAID_OFF = "job", "laid-off"
 _TREATED = "treated"
 # So does what befell those who slept in a school.
 _VAGUE = frozenset({_TREATED, SHELTERED})
+
+
+def _name_owed(aspects: frozenset[str]) -> frozenset[str]:
+    if _WAGE in aspects and not aspects.isdisjoint({_DEBT, _DELAYED}):
+        return aspects - {_WAGE, _DELAYED} | {_DEBT}
+    return aspects - {_DEBT} or aspects
 
 
 def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, str | None, frozenset[str]]:
@@ -102,7 +108,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     if _is_somebody(beside, thing, fate):
         thing = PERSON
     aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
-    aspects = name_said(aspects - {_DEBT} or aspects, thing)
+    aspects = name_said(_name_owed(aspects), thing)
     fate = settle(fate, aspects)[0]
     if noun in list_forms(pack, "measure", "sick") and fate in (None, ILL) and thing in _OF_SICK:
         if is_of_outbreak(beside.finding, noun, pack):

@@ -35,9 +35,13 @@ def is_barred(a: Side, b: Side) -> bool:
         return True
     if _say_otherwise(a, b) or _are_of_two_sums(a, b):
         return True
-    if any(_are_of_two(x, y) for x, y in product(a.sentences.values(), b.sentences.values())):
-        return True
-    return gives_two(a.heap, b.heap)
+    return _are_mostly_of_two(a, b) or gives_two(a.heap, b.heap)
+
+
+def _are_mostly_of_two(a: Side, b: Side) -> bool:
+    """Whether most of their figures are of two things: one of them may be misread."""
+    told = [_are_of_two(x, y) for x, y in product(a.sentences.values(), b.sentences.values())]
+    return 2 * sum(told) > len(told)
 
 
 def _are_any_few(a: Side, b: Side) -> bool:

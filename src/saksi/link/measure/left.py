@@ -34,14 +34,16 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[T
     """Put groups together that likely count one thing, and say so; `order` are the keys of the articles.
 
     Where articles are not known to tell one event, those that give one number are put together first: what these have
-    in common may say that they do.
+    in common may say that they do. In an event those that give one number are put together before rivals are, as what
+    is said of it in some articles says what it is in the others.
     """
     if not tells_event(groups) and gives_one_number(groups):
         tale = tell_tale(groups)
         groups = _join_likely(tale, order, find_alike(tale), may_be_told_twice)
     if tells_event(groups):
-        tale = tell_tale(groups)
-        groups = _join_likely(tale, order, find_pairs(tale), _may_be_of_one_voice)
+        for find in (_find_repeats, find_pairs):
+            tale = tell_tale(groups)
+            groups = _join_likely(tale, order, find(tale), _may_be_of_one_voice)
     return list(groups)
 
 
@@ -52,6 +54,12 @@ def find_pairs(tale: Tale) -> Iterator[_Pair]:
         x, y = find_nearest(a, b)
         if (is_same_number(x, y) or ratio(x, y) <= MOST_APART) and not is_barred(a, b):
             yield one, other
+
+
+def _find_repeats(tale: Tale) -> Iterator[_Pair]:
+    """Yield those of them that give one number."""
+    sides = tale.sides
+    return ((a, b) for a, b in find_pairs(tale) if is_same_number(*find_nearest(sides[a], sides[b])))
 
 
 def _may_be_of_one_voice(a: Side, b: Side) -> bool:

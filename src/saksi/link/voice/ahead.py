@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from saksi.link.count.mark import alleged
 from saksi.link.form import either
+from saksi.link.name.antecedent import has_body
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office, read_headed
 from saksi.link.name.identity import Identity
@@ -19,6 +20,11 @@ NEAR_WORDS = 6
 OPENING_WORDS = 8
 # Words that lead to a number behind who is said to have told it: "a report from the chief, | those who fled".
 TOLD_WORDS = 4
+# Words of who passes a number on, between commas, and from there to the verb of who counted.
+CUE_WORDS = 6
+VERB_WORDS = 3
+# Words of a body whose name goes on without a capital: "Dinas pemadam kebakaran".
+SUBJECT_WORDS = 4
 _SELF = frozenset({"first", "possessive", "pronoun"})
 # What stands between a body and a number that it is said to have given: "a report from the police that | 41".
 _TO_NUMBER = frozenset({"that", "if", "article", "counting", "hedge", "open", "exists"})
@@ -29,7 +35,7 @@ _LAST_CLAUSE = re.compile(r"[^\w\s'&/.-]\s*")
 def find_ahead(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """Give who is said to have told a number, by the words of its sentence in front of it, of an article's people."""
     fronted = _find_fronted(before, pack, people) or _find_before(before, pack, people)
-    return fronted or _find_reporter(before, pack, people)
+    return fronted or _find_reporter(before, pack, people) or _find_passed(before, pack, people)
 
 
 def _find_before(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
@@ -74,6 +80,24 @@ def _find_reporter(before: str, pack: Pack, people: Sequence[Identity]) -> Ident
     return named[0] if named is not None and named[1] == len(subject) else None
 
 
+def _find_passed(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
+    """Who counted, where who passes it on stands between commas: "The town police, she said, had counted | 41"."""
+    subject, *rest = before.split(", ", 2)
+    if len(rest) < 2:
+        return None
+    cue, verb = (words_of(words.casefold()) for words in rest)
+    is_cued = len(cue) <= CUE_WORDS and not _cues(pack).isdisjoint(cue)
+    if not is_cued or list_forms(pack, "measure", "counts").isdisjoint(verb[:VERB_WORDS]):
+        return None
+    named = read_named(subject, 0, pack, people, skip=1)
+    if named is not None and named[1] == len(subject):
+        return named[0]
+    is_body = len(subject.split()) <= SUBJECT_WORDS and any(
+        has_body(word, pack) for word in words_of(subject.casefold())
+    )
+    return Identity(subject, frozenset(), fold_text(subject, pack)) if is_body else None
+
+
 def _leads(between: str, pack: Pack, *, is_told: bool = False) -> bool:
     """Whether words do no more than lead to a number; behind a mark some more, where somebody is said to have told."""
     if is_told and between[:1] in _MARKS and len(words_of(between)) <= TOLD_WORDS:
@@ -84,6 +108,13 @@ def _leads(between: str, pack: Pack, *, is_told: bool = False) -> bool:
 @functools.cache
 def _telling_me(pack: Pack) -> re.Pattern[str]:
     return re.compile(rf"\b{either(list_given(pack, 'me'))}\b")
+
+
+@functools.cache
+def _cues(pack: Pack) -> frozenset[str]:
+    """Words by which somebody says something: "kata", "katanya", "said", "menurut"."""
+    kinds = {"bare", "clitic", "prep", "verb"}
+    return frozenset(row["form"] for row in pack.rows("say") if row["kind"] in kinds and row["needs"] != "never")
 
 
 @functools.cache

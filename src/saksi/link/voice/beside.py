@@ -13,6 +13,7 @@ from saksi.link.name.headed import names_body
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.voice.document import list_documents, list_openers
 from saksi.link.voice.given import list_given
+from saksi.link.voice.reckoned import find_reckoned
 from saksi.link.voice.voice import Voices
 from saksi.link.voice.whose import read_named
 from saksi.link.voice.word import has, is_negated, listed, words_of
@@ -49,6 +50,7 @@ def find_beside(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         or _find_if_said(before, voices)
         or _find_recorder(behind, voices, people, is_sum=quantity.unit_kind == _SUM)
         or _find_kept(before, voices)
+        or find_reckoned(before, voices.pack, people)
         or _find_label(voices, quantity, sentence, people)
     )
 

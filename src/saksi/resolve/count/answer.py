@@ -96,8 +96,11 @@ def _asks(part: str, words: AnswerWords, pack: Pack) -> bool:
     if asked is None:
         return False
     # "Yang cedera berapa?"
-    is_behind = WORDS.search(part, asked.end()) is not None
-    return tells_counted(part[asked.end() :] if is_behind else part[: asked.start()], pack)
+    behind = WORDS.search(part, asked.end())
+    if behind is not None and "relative" in load_roles(pack).get(behind[0].casefold(), ()):
+        # Of those who do something, or to whom something is done, there are so many.
+        return not has_label(part[behind.end() :], pack)
+    return tells_counted(part[: asked.start()] if behind is None else part[asked.end() :], pack)
 
 
 def tells_counted(part: str, pack: Pack) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from saksi.kinds import Finding
-from saksi.link.measure.against import is_barred
+from saksi.link.measure.against import find_doubts, is_barred
 from saksi.link.measure.side import tell_tale
 from saksi.link.teller import tell
 from saksi.link.told import Told
@@ -37,8 +37,10 @@ def are_barred(a: Told, b: Told) -> bool:
     ("one", "other"),
     [
         ({"fate": "killed"}, {"fate": "injured"}),
+        ({"fate": "arrested"}, {"fate": "killed"}),
+        ({"thing": "house"}, {"thing": "person"}),
         ({"fate": "killed"}, {"aspects": frozenset({"aboard"})}),
-        ({}, {"apart": "part"}),
+        ({"fate": "killed", "whom": "soldier"}, {"fate": "killed", "whom": "fighter"}),
         ({}, {"aspects": frozenset({"planned"})}),
         ({"aspects": frozenset({"cancelled"})}, {"aspects": frozenset({"delayed"})}),
         ({"thing": "point"}, {"thing": "point"}),
@@ -49,6 +51,23 @@ def test_two_numbers_of_two_things_are_never_one(
 ) -> None:
     assert are_barred(number("a", 240, **one), number("b", 310, **other))
     assert not are_barred(number("a", 240), number("b", 310))
+
+
+@pytest.mark.parametrize(
+    ("doubt", "one", "other"),
+    [
+        ("two-fates", {"fate": "rescued"}, {"fate": "displaced"}),
+        ("two-parts", {}, {"apart": "part"}),
+    ],
+)
+def test_what_is_said_of_two_numbers_speaks_against_their_being_one(
+    number: Callable[..., Told], doubt: str, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    a, b = number("a", 240, **one), number("b", 310, **other)
+    assert not are_barred(a, b)
+    assert find_doubts(*tell_tale([[a], [b]]).sides, (a, b))[doubt] == 1
+    plain = number("a", 240), number("b", 310)
+    assert find_doubts(*tell_tale([[plain[0]], [plain[1]]]).sides, plain)[doubt] == 0
 
 
 def test_one_number_may_be_of_one_thing_though_another_fate_was_read(number: Callable[..., Told]) -> None:

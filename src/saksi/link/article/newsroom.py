@@ -138,6 +138,11 @@ def _list_marks(finding: Finding) -> frozenset[str]:
     return frozenset(held.casefold() for held in _BRACKETS.findall(_edges(finding.article.text)[0]))
 
 
+def share_mark(a: Finding, b: Finding) -> bool:
+    """Whether two articles hold the same in brackets at their heads."""
+    return not _list_marks(a).isdisjoint(_list_marks(b))
+
+
 def _list_starts(word: str) -> Iterator[str]:
     return (word[:end] for end in range(len(word), INITIALS - 1, -1))
 
@@ -162,16 +167,30 @@ def _list_marked(text: str) -> Iterator[str]:
 
 
 def _initials(name: str, packs: Mapping[str, Pack]) -> frozenset[str]:
-    """What the first letters of an outlet's name spell, also without a first word that any may bear.
+    """What the first letters of an outlet's name spell, also without first words that any may bear.
 
     >>> from saksi.pack import load_packs
     >>> sorted(_initials("The Cordillera Press Service", load_packs()))
     ['CPS', 'TCPS']
+    >>> sorted(_initials("Kantor Berita Ombak Raya", load_packs()))
+    ['BOR', 'KBOR', 'OR']
     """
-    first, *_ = words = name.split()
-    letters = "".join(word[0] for word in words if word[0].isupper())
-    spelt = (letters, letters[1:] if first.casefold() in _common_words(*packs.values()) else letters)
+    words, common = name.split(), _common_words(*packs.values())
+    starts = [0]
+    while starts[-1] < len(words) and words[starts[-1]].casefold() in common:
+        starts.append(starts[-1] + 1)
+    spelt = ("".join(word[0] for word in words[start:] if word[0].isupper()) for start in starts)
     return frozenset(each for each in spelt if len(each) >= INITIALS)
+
+
+def is_agency(outlet: str, packs: Mapping[str, Pack]) -> bool:
+    """Whether an outlet sends its texts to others, by its name.
+
+    >>> from saksi.pack import load_packs
+    >>> [is_agency(name, load_packs()) for name in ("Kantor Berita Ombak", "Ombak News Agency", "Suara Ombak")]
+    [True, True, False]
+    """
+    return any(_names(outlet, agency) for agency in _agencies(*packs.values()))
 
 
 def are_strangers(a: Finding, b: Finding, packs: Mapping[str, Pack]) -> bool:
@@ -186,6 +205,11 @@ def are_strangers(a: Finding, b: Finding, packs: Mapping[str, Pack]) -> bool:
 def _common_words(*packs: Pack) -> frozenset[str]:
     rows = (row for pack in packs for row in pack.rows("newsroom") if row["kind"] == "common")
     return frozenset(word for row in rows for word in _WORDS.findall(row["name"].casefold()))
+
+
+@functools.cache
+def _agencies(*packs: Pack) -> frozenset[str]:
+    return frozenset(row["name"] for pack in packs for row in pack.rows("newsroom") if row["kind"] == "agency")
 
 
 @functools.cache

@@ -131,8 +131,13 @@ _AFFECTED = "affected"
 _BALANCE, _STOCK = "balance", frozenset({"stock"})
 # What is said of things of a kind in words that say something else of others: a shop that is emptied, or that lost
 # something, was looted; people of whom there is a shortage are needed; what is sealed and may be moved is seized.
+_MOVED_ABOUT = frozenset({"box", "container", "drum", "machine", "tank", "vehicle"})
 _BY_THING = (
-    (frozenset({"box", "container", "drum", "machine", "vehicle"}), frozenset({"closed"}), frozenset({"seized"})),
+    (
+        frozenset({"box", "container", "drum", "machine", "tank", "vehicle"}),
+        frozenset({"closed"}),
+        frozenset({"seized"}),
+    ),
     (frozenset({"shop"}), frozenset({"emptied", "loss"}), frozenset({"looted"})),
     (_PEOPLE, frozenset({_BALANCE}), frozenset({"needed"})),
 )

@@ -17,6 +17,15 @@ from saksi.link.measure.match import OWN_AMOUNTS, are_two_rates, is_one_side
 from saksi.link.measure.side import Side, find_nearest
 from saksi.link.told import Told, is_same_number
 
+HALF = 0.5
+# Why a number is apart that tells how things stood before.
+_EARLIER = "earlier"
+# What everybody has the same words for is not misread.
+_PLAIN_FATES = frozenset({"arrested", "injured", "killed", "killed-or-injured"})
+# Why a number is apart that tells how things stood before.
+_EARLIER = "earlier"
+# What everybody has the same words for is not misread.
+_PLAIN_FATES = frozenset({"arrested", "injured", "killed", "killed-or-injured"})
 # What is in one of these states is in no other.
 _STATES = frozenset(
     {"cancelled", "closed", "culled", "delayed", "deployed", "diverted", "questioned", "reopened", "seized", "sunk"}
@@ -27,21 +36,37 @@ _STATES = frozenset(
 def is_barred(a: Side, b: Side) -> bool:
     """Say whether two groups are never of one thing."""
     nearest = find_nearest(a, b)
-    if is_never_one(*nearest) or are_two_rates(*nearest) or _are_any_few(a, b):
+    if is_never_one(*nearest) or _are_any_few(a, b) or _are_two_rates(a, b):
         return True
     if is_same_number(*nearest):
         return False
-    if len(a.parts | b.parts) > 1 or are_known_apart(a, b) or not OWN.isdisjoint(a.things | b.things):
+    if not OWN.isdisjoint(a.things | b.things) or are_known_apart(a, b) or _are_of_two_sums(a, b):
         return True
-    if _say_otherwise(a, b) or _are_of_two_sums(a, b):
+    if _are_two_plain_fates(a, b) or _say_otherwise(a, b) or _are_mostly_of_two(a, b):
         return True
-    return _are_mostly_of_two(a, b) or gives_two(a.heap, b.heap)
+    # How things stood once is another number, and not another's of the same.
+    if _EARLIER in a.parts ^ b.parts:
+        return True
+    return gives_two(a.heap, b.heap)
 
 
 def _are_mostly_of_two(a: Side, b: Side) -> bool:
-    """Whether most of their figures are of two things: one of them may be misread."""
-    told = [_are_of_two(x, y) for x, y in product(a.sentences.values(), b.sentences.values())]
-    return 2 * sum(told) > len(told)
+    """Whether most of their figures are of some and of all, of two sides, or of what is and what is planned."""
+    pairs = list(product(a.sentences.values(), b.sentences.values()))
+    return 2 * sum(_are_of_two(x, y) for x, y in pairs) > len(pairs)
+
+
+def _are_of_two(x: Told, y: Told) -> bool:
+    return is_narrower(x.kind.aspects, y.kind.aspects) or not is_one_side(x, y) or is_of_others(x, y)
+
+
+def _are_two_plain_fates(a: Side, b: Side) -> bool:
+    fates = a.fates | b.fates
+    return bool(a.fates and b.fates) and a.fates.isdisjoint(b.fates) and fates <= _PLAIN_FATES
+
+
+def _are_two_rates(a: Side, b: Side) -> bool:
+    return all(are_two_rates(x, y) for x, y in product(a.sentences.values(), b.sentences.values()))
 
 
 def _are_any_few(a: Side, b: Side) -> bool:
@@ -49,13 +74,6 @@ def _are_any_few(a: Side, b: Side) -> bool:
     if max(told.bounds[1] for side in (a, b) for told in side.told) >= FEW_THINGS:
         return False
     return not (a.nouns & b.nouns or a.things & b.things or a.fates & b.fates or a.aspects & b.aspects)
-
-
-def _are_of_two(x: Told, y: Told) -> bool:
-    """Whether two figures are of two fates, of two sides, of some and of all, or of what is and what is planned."""
-    is_other = x.kind.fate != y.kind.fate and None not in (x.kind.fate, y.kind.fate)
-    is_narrow = is_narrower(x.kind.aspects, y.kind.aspects)
-    return is_other or is_narrow or not is_one_side(x, y) or is_of_others(x, y)
 
 
 def _say_otherwise(a: Side, b: Side) -> bool:
@@ -71,11 +89,15 @@ def _are_of_two_sums(a: Side, b: Side) -> bool:
 
 
 def find_doubts(a: Side, b: Side, nearest: tuple[Told, Told]) -> Mapping[str, float]:
-    """Give what tells two groups apart most often, 1 where it does. `nearest` are their figures most alike."""
+    """Give what tells two groups apart most often, 1 where it does. `nearest` are their figures most alike.
+
+    What is said of two numbers tells more than what is said of one.
+    """
     is_other = not is_same_number(*nearest)
     return {
         "doubtful": not (may_be_guessed(a) and may_be_guessed(b)),
         "fate-other": any(x != y for x, y in product(a.fates, b.fates)),
+        "known-apart": are_known_apart(a, b),
         "narrower": all(is_narrower(x, y) for x, y in product(a.senses, b.senses)),
         "part": len(a.parts | b.parts) > 1,
         "people-other": bool(a.things and b.things) and LIVING.isdisjoint(a.things) != LIVING.isdisjoint(b.things),
@@ -83,4 +105,12 @@ def find_doubts(a: Side, b: Side, nearest: tuple[Told, Told]) -> Mapping[str, fl
         "unlike": is_other and not may_differ(a, b),
         "vague": (a.is_vague or b.is_vague) and not is_worded(a, b),
         "voice-beside": bool(a.beside & b.beside) and gives_two(a.heap, b.heap),
+        "two-fates": _share_two_fates(a, b) if is_other else 0.0,
+        "two-parts": is_other and len(a.parts | b.parts) > 1,
     }
+
+
+def _share_two_fates(a: Side, b: Side) -> float:
+    """Of how many pairs of their sentences two fates are read."""
+    pairs = list(product(a.sentences.values(), b.sentences.values()))
+    return sum(x.kind.fate != y.kind.fate and None not in (x.kind.fate, y.kind.fate) for x, y in pairs) / len(pairs)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 
 from saksi.link.measure.against import find_doubts
 from saksi.link.measure.beside import are_set_side_by_side, share_sentence, tells_both
-from saksi.link.measure.guess import are_known_apart, may_be_like
+from saksi.link.measure.guess import may_be_like
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.match import is_same_source
 from saksi.link.measure.rivalry import find_rivalry
@@ -53,6 +53,7 @@ def find_clues(tale: Tale, one: int, other: int) -> Mapping[str, float]:
         "within": a.is_within or b.is_within,
         "one-article": not a.keys.isdisjoint(b.keys),
         "cover": len(a.keys | b.keys) / tale.articles,
+        "elsewhere": tale.tells_besides(b, a) or tale.tells_besides(a, b),
         "voice": _is_of_one_voice(a, b),
         "told-beside": tells_both(a.group, b.group),
         "side-by-side": are_set_side_by_side(a.group, b.group),
@@ -91,12 +92,13 @@ def _compare_counted(tale: Tale, a: Side, b: Side, *, is_count: bool) -> Mapping
     things = (a.things & b.things) - {_PERSON} if is_count else frozenset[str]()
     is_named = is_count and not is_foreign and bool(a.nouns and b.nouns) and not nouns
     return {
+        "noun-any": bool(nouns),
+        "thing-any": bool(things),
         "thing": _weigh(things, {thing: len(tale.alike.get(thing, ())) for thing in things}),
         "thing-other": is_other and not (a.has_concept and b.has_concept),
         "noun": min(MOST_NOUNS, _weigh(nouns, tale.nouns)),
         "noun-other": is_named and all(min(tale.nouns[noun] for noun in side.nouns) <= 2 for side in (a, b)),
         "other-noun": not may_be_like(a, b),
-        "known-apart": are_known_apart(a, b),
         "what": not a.what.isdisjoint(b.what),
         "foreign": is_foreign,
         "fate": not a.fates.isdisjoint(b.fates),

@@ -19,6 +19,7 @@ from saksi.link.measure.guess import tells_event
 from saksi.link.measure.heap import gives_two
 from saksi.link.measure.interval import ratio
 from saksi.link.measure.odds import FLOOR, tell_reasons, weigh
+from saksi.link.measure.settle import settle
 from saksi.link.measure.side import Side, Tale, find_nearest, tell_tale
 from saksi.link.told import Told, is_same_number
 
@@ -42,7 +43,7 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[T
         groups = _join_likely(tale, order, find_alike(tale), may_be_told_twice)
     if tells_event(groups):
         for find in (_find_repeats, find_pairs):
-            tale = tell_tale(groups)
+            tale = tell_tale([settle(group) for group in groups])
             groups = _join_likely(tale, order, find(tale), _may_be_of_one_voice)
     return list(groups)
 

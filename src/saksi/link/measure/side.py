@@ -62,8 +62,9 @@ class Side:
 
     @functools.cached_property
     def parts(self) -> frozenset[str]:
-        """Why its figures stand for themselves; "" among them where one does not."""
-        return frozenset(each.kind.apart for each in self.group)
+        """Why most of its figures stand for themselves."""
+        counted = Counter(each.kind.apart for each in self.sentences.values())
+        return frozenset({max(sorted(counted), key=counted.__getitem__)})
 
     @functools.cached_property
     def senses(self) -> frozenset[frozenset[str]]:
@@ -134,6 +135,20 @@ class Tale:
         """How far behind the first number of its article one of a group stands at least: 0 the first, 1 the last."""
         numbers = ((self._numbers[each.key], each.quantity.span) for each in side.group)
         return min(spans.index(span) / max(1, len(spans) - 1) for spans, span in numbers)
+
+    def tells_besides(self, side: Side, other: Side) -> bool:
+        """Whether nothing is said of what one group counts, and of another number in its articles what is of another's.
+
+        Then it is most often not of that.
+        """
+        if side.fates or side.aspects or not (other.fates or other.aspects):
+            return False
+        told = (each for key in side.keys for each in self._told[key])
+        return any(
+            (each.kind.fate in other.fates or not each.kind.aspects.isdisjoint(other.aspects))
+            and not any(is_same_number(each, own) for own in (*side.told, *other.told))
+            for each in told
+        )
 
     @functools.cached_property
     def alike(self) -> Mapping[Hashable, Set[int]]:

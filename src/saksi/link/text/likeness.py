@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from saksi.kinds import Finding
-from saksi.link.article.newsroom import are_strangers, has_credit
+from saksi.link.article.newsroom import are_strangers, has_credit, is_agency, share_mark
 from saksi.link.article.word import Words
 from saksi.link.text.change import SHARE_FLOOR
 from saksi.link.text.overlap import PASSAGE_WORDS, Overlap, longest_cut
@@ -23,6 +23,9 @@ STRANGERS_CUT_FLOOR = 1.45
 # and a line of its own behind; and so much of it stands in passages.
 REARRANGED_SHARE = 0.58
 REARRANGED_PASSAGES = 0.48
+# Without a credit so much of one that an agency sent out: releases that two others set anew have as much in common.
+SENT_SHARE = 0.66
+SENT_PASSAGES = 0.62
 # Of a text this small a part is taken from anywhere, and not trimmed, when it begins behind the middle.
 PART_SHARE = 1 / 3
 HALF = 0.5
@@ -63,18 +66,27 @@ def is_copy(
     if is_part and start > HALF:
         return False
     kept = _sum_kept(overlap, words)
-    if kept < COPY_FLOOR:
-        return _is_rearranged(overlap, shorter) and _is_credited(findings, packs)
     if kept >= STRANGERS_FLOOR:
         return True
     is_cut = overlap.share + longest_cut(overlap.runs) / shorter >= STRANGERS_CUT_FLOOR
-    return is_cut or not are_strangers(*findings, packs)
+    if kept >= COPY_FLOOR and (is_cut or not are_strangers(*findings, packs)):
+        return True
+    is_credited, is_sent = _is_credited(findings, packs), _is_sent(findings, packs)
+    return _is_rearranged(overlap, shorter, is_credited=is_credited, is_sent=is_sent)
 
 
-def _is_rearranged(overlap: Overlap, shorter: int) -> bool:
+def _is_rearranged(overlap: Overlap, shorter: int, *, is_credited: bool, is_sent: bool) -> bool:
     """Whether one text is mostly paragraphs of the other, in an order of its own, behind a lead of its own."""
-    passages = sum(words for run in overlap.runs if (words := min(run.a_words, run.b_words)) >= PASSAGE_WORDS)
-    return overlap.share >= REARRANGED_SHARE and passages / shorter >= REARRANGED_PASSAGES
+    share = sum(words for run in overlap.runs if (words := min(run.a_words, run.b_words)) >= PASSAGE_WORDS) / shorter
+    if is_credited and overlap.share >= REARRANGED_SHARE and share >= REARRANGED_PASSAGES:
+        return True
+    return is_sent and overlap.share >= SENT_SHARE and share >= SENT_PASSAGES
+
+
+def _is_sent(findings: tuple[Finding, Finding], packs: Mapping[str, Pack]) -> bool:
+    """Whether one of two outlets is an agency, that sends its texts to papers, and no other signs both texts."""
+    one, other = (each.article.outlet or "" for each in findings)
+    return bool(one and other) and is_agency(one, packs) != is_agency(other, packs) and not share_mark(*findings)
 
 
 def _is_credited(findings: tuple[Finding, Finding], packs: Mapping[str, Pack]) -> bool:

@@ -87,7 +87,7 @@ def _find_passed(before: str, pack: Pack, people: Sequence[Identity]) -> Identit
         return None
     cue, verb = (words_of(words.casefold()) for words in rest)
     is_cued = len(cue) <= CUE_WORDS and not _cues(pack).isdisjoint(cue)
-    if not is_cued or list_forms(pack, "measure", "counts").isdisjoint(verb[:VERB_WORDS]):
+    if not is_cued or (list_forms(pack, "measure", "counts") | _cues(pack)).isdisjoint(verb[:VERB_WORDS]):
         return None
     named = read_named(subject, 0, pack, people, skip=1)
     if named is not None and named[1] == len(subject):

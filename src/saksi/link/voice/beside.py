@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Quantity, Sentence
+from saksi.link.count.counted import is_thing, nouns
 from saksi.link.form import either
 from saksi.link.name.antecedent import RUN
 from saksi.link.name.called import called
@@ -199,6 +200,9 @@ def _find_label(voices: Voices, quantity: Quantity, sentence: Sentence, people: 
     words = text[sentence.span.start : quantity.span.start].lstrip(_BULLETS)
     label, colon, _ = words.partition(": ")
     if not colon or "," in label or len(label.split()) > TITLE_WORDS or any(map(str.isdigit, label)):
+        return None
+    if is_thing(nouns(pack)[1].get(label.casefold()), pack):
+        # "Houses: 4,000" says what is counted.
         return None
     near = [text[slice(*each.span)].lstrip(_BULLETS) for each in voices.finding.sentences if each != sentence]
     own = next(iter(_without_article(label, pack)), "")

@@ -5,12 +5,13 @@ from typing import NamedTuple
 from saksi.kinds import Claim, Quantity, Sentence
 from saksi.link.name.generic import is_nameless
 from saksi.link.name.identity import Identity
-from saksi.link.voice.beside import find_beside
+from saksi.link.voice.beside import find_beside, list_people
 from saksi.link.voice.giver import find_cited, find_given, find_giver, is_outlet
 from saksi.link.voice.listed import find_listed
 from saksi.link.voice.nearby import find_renewing
 from saksi.link.voice.newsroom import find_newsroom_count
 from saksi.link.voice.part import find_in_part
+from saksi.link.voice.passed import find_passed, find_teller_within
 from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers
 
 
@@ -51,9 +52,20 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
         # "A report from the city police" is theirs, and what a newspaper says that the police count.
         return find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source) or source
     is_passed = source is not None or is_untold(voices, voices.claims.get(quantity.claim or ""), None)
-    giver = find_giver(voices, quantity, sentence) if is_passed else None
+    giver = find_giver(voices, quantity, sentence) or _find_passed(voices, quantity, sentence) if is_passed else None
+    giver = giver or (find_teller_within(voices, quantity, source) if source is not None else None)
     # An outlet only passes on what somebody counted.
     return source if giver is None or is_outlet(giver.name, voices.pack) else giver
+
+
+def _find_passed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Whose report or figure the sentence of a number passes on."""
+    text = voices.finding.article.text
+    starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
+    before = text[sentence.span.start : quantity.span.start]
+    return find_passed(
+        before, text[quantity.span.end : min((sentence.span.end, *starts))], voices.pack, list_people(voices)
+    )
 
 
 def _find_renewing(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:

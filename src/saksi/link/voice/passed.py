@@ -1,0 +1,148 @@
+"""Whose count somebody passes on, by what he does with it: "the mayor read out the fire service's figure of | 12".
+
+Whoever holds a body's report, or repeats its figure, has counted nothing: the number is that body's, though it may have
+no name ("laporan polisi, yaitu | 12").
+"""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from saksi.kinds import Claim, Quantity
+from saksi.link.count.mark import alleged
+from saksi.link.form import either
+from saksi.link.name.fold import fold_text
+from saksi.link.name.generic import kinds_of
+from saksi.link.name.identity import Identity
+from saksi.link.voice.document import list_documents
+from saksi.link.voice.given import list_given
+from saksi.link.voice.voice import Voices, read_body
+from saksi.link.voice.whose import read_named
+from saksi.link.voice.word import has, is_negated, words_of
+from saksi.pack import Pack, list_forms, load_roles
+
+# Words from a verb of passing on to the word for what is passed on, and from whose it is to the number.
+NEAR_WORDS = 2
+LEAD_WORDS = 7
+# Words of a body in front of the word for its figure: "the district health office's morning report".
+OWNER_WORDS = 6
+_LEADING = frozenset({"copula", "counting", "namely", "relative", "that"})
+_ITS_FIELD = frozenset({"field", "rolepart"})
+_NEXT = re.compile(r" ([a-z-]+)")
+_END = re.compile(r"[.;!?]\s")
+
+
+def find_passed(before: str, behind: str, pack: Pack, people: Sequence[Identity] = ()) -> Identity | None:
+    """Give the body whose report or figure is passed on, by the words of a sentence around a number.
+
+    >>> from saksi.pack import load_packs
+    >>> id, en = load_packs()["id"], load_packs()["en"]
+    >>> find_passed("Ia hanya menerima laporan polisi, yaitu ", " anak tewas.", id).name
+    'polisi'
+    >>> find_passed("She relayed the fire service's count of ", " dead.", en).name
+    'fire service'
+    >>> find_passed("Ia menyebut ", " anak tewas berdasarkan data polisi.", id).name
+    'polisi'
+    >>> find_passed("Ia menerima laporan polisi dan melihat sendiri bahwa di pasar itu ada ", " anak.", id)
+    """
+    if (match := _opening(pack).match(before)) is not None:
+        named = read_named(before, match.end(), pack, people, skip=0)
+        if named is not None and before.startswith(",", named[1]):
+            return named[0]
+    for match in reversed(list(_passing(pack).finditer(before))):
+        owner = _read_owner(before, match.end(), pack, people)
+        lead = before[owner[1] :] if owner is not None else ""
+        is_led = len(words_of(lead)) <= LEAD_WORDS and _END.search(lead) is None and _leads(lead, pack)
+        if owner is not None and is_led and not is_negated(words_of(before[: match.start()].casefold()), pack, 1):
+            return owner[0]
+    match = _leaning(pack).search(behind)
+    if match is None or len(words_of(behind[: match.start()])) > LEAD_WORDS:
+        return None
+    owner = _read_owner(behind, match.end(), pack, people)
+    return owner[0] if owner is not None else None
+
+
+def find_teller_within(voices: Voices, quantity: Quantity, source: Identity) -> Identity | None:
+    """Give the body without a name that an official says has counted: "the mayor said the police had told him of 12".
+
+    None where it may be the official's own, and where nobody knows what he is.
+    """
+    claim = voices.claims.get(quantity.claim or "")
+    body = _read_inner(voices, claim) if claim is not None and claim.nested_in else None
+    if body is None or source.who is None or not source.who.title or not source.person:
+        return None
+    own = kinds_of(source.body) | source.body
+    return None if own & (kinds_of(body.body) | body.body) or not kinds_of(body.body) else body
+
+
+def _leads(lead: str, pack: Pack) -> bool:
+    """Whether words go on from a report to what stands in it: "which gave", ", yaitu", "of", or nothing does."""
+    first = next(iter(words_of(lead.casefold())), "")
+    return not first or has(first, _LEADING, pack) or first in list_given(pack, "plain")
+
+
+def _read_inner(voices: Voices, claim: Claim) -> Identity | None:
+    return None if voices.sources.get(claim.id) is not None else read_body(voices.finding, claim, voices.pack)
+
+
+def _read_owner(text: str, at: int, pack: Pack, people: Sequence[Identity]) -> tuple[Identity, int] | None:
+    """Who owns a report or figure that a text goes on with, and where that ends."""
+    match = (_owned_first if pack.habits.owning else _document_first)(pack).match(text, at)
+    if match is None:
+        return None
+    if match.groupdict().get("who"):
+        name = match["who"]
+        named = read_named(name, 0, pack, people)
+        if named is not None and named[1] == len(name):
+            return named[0], match.end()
+        is_body = any(has(word, {"organisation"}, pack) for word in words_of(name.casefold()))
+        return (Identity(name, frozenset(), fold_text(name, pack)), match.end()) if is_body else None
+    named = read_named(text, match.end(), pack, people)
+    if named is None or not named[0].name.islower():
+        return named
+    # "Dinas | kesehatan": a body that goes on without a capital.
+    end = named[1]
+    while (word := _NEXT.match(text, end)) is not None and has(word[1], _ITS_FIELD, pack):
+        end = word.end()
+    name = text[named[1] - len(named[0].name) : end]
+    return Identity(name, frozenset(), fold_text(name, pack)), end
+
+
+@functools.cache
+def _passing(pack: Pack) -> re.Pattern[str]:
+    forms = list_forms(pack, "measure", "passes") | list_forms(pack, "measure", "gone by")
+    return re.compile(rf"\b(?i:{either(forms)})\b")
+
+
+@functools.cache
+def _opening(pack: Pack) -> re.Pattern[str]:
+    """What opens a sentence with whom something is from: "Dari | BPBD, ..."."""
+    return re.compile(rf"[^\w\s]?(?i:{either(list_given(pack, 'plain'))}) ")
+
+
+@functools.cache
+def _leaning(pack: Pack) -> re.Pattern[str]:
+    """What leans on a report behind a number."""
+    return re.compile(rf"\b(?i:{either(list_forms(pack, 'measure', 'passed'))})\b")
+
+
+@functools.cache
+def _documents(pack: Pack) -> str:
+    return either({*list_documents(pack), *(word for word in alleged(pack) if " " not in word)})
+
+
+@functools.cache
+def _document_first(pack: Pack) -> re.Pattern[str]:
+    """A report or figure, and what leads from it to whose it is: "laporan dari"."""
+    froms = either(list_given(pack, "plain"))
+    return re.compile(rf"(?: \w+){{0,{NEAR_WORDS}}}? (?i:{_documents(pack)}) (?:{froms} )?")
+
+
+@functools.cache
+def _owned_first(pack: Pack) -> re.Pattern[str]:
+    """Whose a report or figure is, in front of it or behind: "the fire service's latest count", "a report by the"."""
+    articles = either(form for form, held in load_roles(pack).items() if {"article", "definite"} & held)
+    who = rf"(?P<who>\w+(?: \w+){{0,{OWNER_WORDS - 1}}}?)"
+    owning, given = either(pack.habits.owning), either(list_given(pack, "plain"))
+    own = rf"{who}(?:{owning})? (?:\w+ )??(?i:{_documents(pack)})\b"
+    return re.compile(rf" (?:only )?(?:(?i:{articles}) )?(?:(?i:{_documents(pack)}) {given} |{own})")

@@ -352,6 +352,23 @@ def test_paragraphs_in_another_order_behind_a_new_lead_are_a_copy_of_whom_both_s
     assert [(link.a, link.b) for link in copies(early, late)] == ([(late.article.key, early.article.key)] * is_copy)
 
 
+@pytest.mark.parametrize(
+    ("outlet", "is_copy"),
+    [("Kantor Berita Ombak", True), ("Ombak Pagi", False)],
+    ids=["an agency", "a paper, as both may run one release"],
+)
+def test_paragraphs_in_another_order_without_a_credit_are_a_copy_of_an_agency(
+    report: Callable[..., Finding], outlet: str, is_copy: bool
+) -> None:
+    one, two, three, four = PARAGRAPHS
+    new = (
+        "Hujan belum berhenti sampai pagi dan warga di hilir mulai memindahkan ternak mereka ke bukit di belakang desa."
+    )
+    early = report("a", outlet, f"{LEAD}\n{one}\n{two}\n{three}\n{four}", "2025-03-04T08:00:00+07:00")
+    late = report("b", "Lentera Bukit", f"{new}\n{three}\n{one}\n{four}\n{two}", "2025-03-04T12:00:00+07:00")
+    assert [(link.a, link.b) for link in copies(early, late)] == ([(late.article.key, early.article.key)] * is_copy)
+
+
 @pytest.mark.parametrize(("mark", "is_copy"), [("WLN", True), ("ombak", False)], ids=["credited", "of another"])
 def test_half_of_the_paragraphs_between_a_lead_and_an_end_of_its_own_are_a_copy_of_who_is_credited(
     report: Callable[..., Finding], mark: str, is_copy: bool

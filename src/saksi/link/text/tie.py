@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import Finding
-from saksi.link.article.newsroom import name_words, telling_words
-from saksi.pack import Pack
+from saksi.link.article.newsroom import is_agency, name_words, telling_words
+from saksi.pack import Pack, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -57,7 +57,8 @@ def _find_passing(
     told: dict[str, frozenset[str]] = {}
     for name in sorted(" ".join(word for word in name.split() if word[0].isupper()) for name in names):
         telling = telling_words(name, packs)
-        if telling < name_words(name) and telling not in outlets.values():
+        is_outlet = telling < name_words(name) and _may_print(name, packs)
+        if is_outlet and telling not in outlets.values():
             told[name] = telling
     return told
 
@@ -70,3 +71,10 @@ def list_named(text: str, outlets: Mapping[str, frozenset[str]]) -> list[str]:
     near = [name for name, telling in outlets.items() if all(word in text for word in telling)]
     words = frozenset(_WORD.findall(text)) if near else frozenset()
     return [name for name in near if outlets[name] <= words]
+
+
+def _may_print(name: str, packs: Mapping[str, Pack]) -> bool:
+    """Whether a name bears more than a word for any office: "Kantor SAR Lontar" is no "Kantor Berita Lontar"."""
+    borne = name_words(name) - telling_words(name, packs)
+    is_office = all(any("organisation" in load_roles(pack).get(word, ()) for pack in packs.values()) for word in borne)
+    return not is_office or is_agency(name, packs)

@@ -28,6 +28,7 @@ from saksi.pack import Pack
 POINTED_WORDS = 6
 # Who goes by others' data says so with the first words: "Kami hanya meneruskan".
 OPENING_WORDS = 8
+_PLACE = re.compile(r" ([a-z]+)(?: [A-Z][\w'-]*)+")
 _POINTING = frozenset({"back", "deictic", "definite"})
 _SELF = frozenset({"first", "possessive", "pronoun"})
 _Led = Literal["sentence", "number", "word", "heard"]
@@ -98,7 +99,7 @@ def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _
         if is_said and not is_negated(before, pack) and not _is_unlike(folded[: match.start()], pack):
             body = read_named(text, match.end(), pack, people)
             # "A draft by the office says 40" tells of another number than the one in front of it.
-            if body is not None and (led == "sentence" or not text[body[1] :].strip()[:1].isalnum()):
+            if body is not None and (led == "sentence" or not _skip_place(text[body[1] :], pack).strip()[:1].isalnum()):
                 return body[0]
     return _find_owner(text, pack, people)
 
@@ -111,6 +112,12 @@ def _find_cited_behind(behind: str, pack: Pack, people: Sequence[Identity]) -> I
             if body is not None:
                 return body[0]
     return None
+
+
+def _skip_place(behind: str, pack: Pack) -> str:
+    """The words behind a body without where it is: "the police | in Wera"."""
+    match = _PLACE.match(behind)
+    return behind[match.end() :] if match is not None and has(match[1], {"prep"}, pack) else behind
 
 
 def _is_unlike(before: str, pack: Pack) -> bool:

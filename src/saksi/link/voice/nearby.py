@@ -14,6 +14,7 @@ from saksi.link.voice.beside import list_people
 from saksi.link.voice.counter import find_counter, is_body
 from saksi.link.voice.document import find_nameless, find_subject
 from saksi.link.voice.voice import Voices, find_person_before, holds, is_nameless_document, is_writers
+from saksi.link.voice.word import listed
 from saksi.pack import Pack, list_forms, load_packs, load_roles
 
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
@@ -117,9 +118,22 @@ def find_renewing(voices: Voices, sentence: Sentence) -> Identity | None:
         before.span.start <= each.span.start < before.span.end for each in voices.finding.quantities
     ):
         return None
+    if (corrector := _find_corrector(voices, before)) is not None:
+        return corrector
     words = text[slice(*before.span)].split()
     is_renewed = any("document" in roles.get(word.strip(",."), ()) for word in words if word.islower())
     return _find_subject(text, before.span, voices.pack) if is_renewed else None
+
+
+def _find_corrector(voices: Voices, sentence: Sentence) -> Identity | None:
+    """Who corrects or renews in a sentence what was told before: "Rahma Dewi corrected her first report"."""
+    said, pack = voices.finding.article.text[slice(*sentence.span)], voices.pack
+    corrects = list_forms(pack, "measure", "rejects") | list_forms(pack, "measure", "counts")
+    verb = next((each for each in listed(pack, "shows").finditer(said.casefold()) if each[0] in corrects), None)
+    if verb is None:
+        return None
+    start = sentence.span.start
+    return _find_named(voices, start, start + verb.start()) or find_counter(said[: verb.end()], pack)
 
 
 def _find_announced(voices: Voices, sentence: Sentence) -> Identity | None:

@@ -26,9 +26,14 @@ NEAR_WORDS = 2
 LEAD_WORDS = 7
 # Words of a body in front of the word for its figure: "the district health office's morning report".
 OWNER_WORDS = 6
+# Classes of words of `time.tsv` that say which of a day's reports it is.
+_WHEN = frozenset({"part", "daynear"})
 _LEADING = frozenset({"copula", "counting", "namely", "relative", "that"})
 _ITS_FIELD = frozenset({"field", "rolepart"})
 _NEXT = re.compile(r" ([a-z-]+)")
+_QUOTES = "\"'\u201c\u2018"
+# When a report was made, up to a comma: "pukul 09.00 Wita,".
+_AT = re.compile(r"(?: [^\s,;:]+){0,4},")
 _END = re.compile(r"[.;!?]\s")
 
 
@@ -45,14 +50,13 @@ def find_passed(before: str, behind: str, pack: Pack, people: Sequence[Identity]
     'polisi'
     >>> find_passed("Ia menerima laporan polisi dan melihat sendiri bahwa di pasar itu ada ", " anak.", id)
     """
-    if (match := _opening(pack).match(before)) is not None:
-        named = read_named(before, match.end(), pack, people, skip=0)
-        if named is not None and before.startswith(",", named[1]):
-            return named[0]
+    if (opened := _find_opening(before, pack, people)) is not None:
+        return opened
     for match in reversed(list(_passing(pack).finditer(before))):
         owner = _read_owner(before, match.end(), pack, people)
         lead = before[owner[1] :] if owner is not None else ""
         is_led = len(words_of(lead)) <= LEAD_WORDS and _END.search(lead) is None and _leads(lead, pack)
+        is_led = is_led or (_is_fronted(before[: match.start()], pack) and _is_dated(lead, pack))
         if owner is not None and is_led and not is_negated(words_of(before[: match.start()].casefold()), pack, 1):
             return owner[0]
     match = _leaning(pack).search(behind)
@@ -73,6 +77,34 @@ def find_teller_within(voices: Voices, quantity: Quantity, source: Identity) -> 
         return None
     own = kinds_of(source.body) | source.body
     return None if own & (kinds_of(body.body) | body.body) or not kinds_of(body.body) else body
+
+
+def _find_opening(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
+    """The body whom, or whose report, a sentence opens with: "Dari BPBD, ...", "Laporan BPBD tadi pagi, ..."."""
+    if (match := _opening(pack).match(before)) is not None:
+        named = read_named(before, match.end(), pack, people, skip=0)
+        if named is not None and before.startswith(",", named[1]):
+            return named[0]
+    said = f" {before.lstrip(_QUOTES)}"
+    is_report = not pack.habits.owning and re.match(rf" (?i:{_documents(pack)}) ", said) is not None
+    owner = _read_owner(said, 0, pack, people) if is_report else None
+    return owner[0] if owner is not None and _is_dated(said[owner[1] :], pack) else None
+
+
+def _is_dated(behind: str, pack: Pack) -> bool:
+    """Whether nothing but a time stands between a report and a comma: "pukul 09.00 Wita, ..."."""
+    match = _AT.match(behind)
+    return match is not None and all(word.isdecimal() or word in _times(pack) for word in words_of(match[0].casefold()))
+
+
+@functools.cache
+def _times(pack: Pack) -> frozenset[str]:
+    return frozenset(word for row in pack.rows("time") for word in words_of(row["form"].casefold()))
+
+
+def _is_fronted(led: str, pack: Pack) -> bool:
+    """Whether a verb of passing on opens its sentence, behind a small word perhaps: "Dengan merujuk"."""
+    return all(has(word, {"prep"}, pack) for word in words_of(led.casefold()))
 
 
 def _leads(lead: str, pack: Pack) -> bool:
@@ -133,9 +165,10 @@ def _documents(pack: Pack) -> str:
 
 @functools.cache
 def _document_first(pack: Pack) -> re.Pattern[str]:
-    """A report or figure, and what leads from it to whose it is: "laporan dari"."""
+    """A report or figure, and what leads from it to whose it is: "laporan pagi", "laporan dari"."""
     froms = either(list_given(pack, "plain"))
-    return re.compile(rf"(?: \w+){{0,{NEAR_WORDS}}}? (?i:{_documents(pack)}) (?:{froms} )?")
+    parts = either(row["form"] for row in pack.rows("time") if row["class"] in _WHEN)
+    return re.compile(rf"(?: \w+){{0,{NEAR_WORDS}}}? (?i:{_documents(pack)}) (?:{parts} )?(?:{froms} )?")
 
 
 @functools.cache

@@ -263,10 +263,21 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
 
     A body that was read as a part of the name is one word there.
     """
-    body = read_headed(actor.title or "", pack)
+    body = _name_field(read_headed(actor.title or "", pack), pack)
     if names_body(body, pack) and not is_noun(body, pack):
         return fold_text(body, pack)
     return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in short_bodies(pack))
+
+
+def _name_field(body: str, pack: Pack) -> str:
+    """A body with its noun, where an office is told by its field alone: "District health [office] director"."""
+    first, _, last = body.rpartition(" ")
+    return f"{first} {_fields(pack)[last.casefold()]}".strip() if last.casefold() in _fields(pack) else body
+
+
+@functools.cache
+def _fields(pack: Pack) -> Mapping[str, str]:
+    return {row["form"]: row["body"] for row in pack.rows("body") if row["kind"] == "field"}
 
 
 def join_identities(identities: Iterable[Identity]) -> Identity:

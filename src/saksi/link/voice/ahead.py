@@ -92,9 +92,9 @@ def _find_passed(before: str, pack: Pack, people: Sequence[Identity]) -> Identit
     named = read_named(subject, 0, pack, people, skip=1)
     if named is not None and named[1] == len(subject):
         return named[0]
-    is_body = len(subject.split()) <= SUBJECT_WORDS and any(
-        has_body(word, pack) for word in words_of(subject.casefold())
-    )
+    words = words_of(subject.casefold())
+    is_body = len(words) <= SUBJECT_WORDS and any(has_body(word, pack) for word in words)
+    is_body = is_body and not has(words[0], {"prep"}, pack)
     return Identity(subject, frozenset(), fold_text(subject, pack)) if is_body else None
 
 

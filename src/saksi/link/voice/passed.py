@@ -83,7 +83,8 @@ def _find_opening(before: str, pack: Pack, people: Sequence[Identity]) -> Identi
     """The body whom, or whose report, a sentence opens with: "Dari BPBD, ...", "Laporan BPBD tadi pagi, ..."."""
     if (match := _opening(pack).match(before)) is not None:
         named = read_named(before, match.end(), pack, people, skip=0)
-        if named is not None and before.startswith(",", named[1]):
+        # "Dari rumah tersangka" says where something was.
+        if named is not None and before.startswith(",", named[1]) and not named[0].name.islower():
             return named[0]
     said = f" {before.lstrip(_QUOTES)}"
     is_report = not pack.habits.owning and re.match(rf" (?i:{_documents(pack)}) ", said) is not None

@@ -1,6 +1,6 @@
 """Which counts of one event are never taken for one, however much speaks for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +31,11 @@ def number(report: Callable[..., Finding]) -> Callable[..., Told]:
 
 def are_barred(a: Told, b: Told) -> bool:
     return is_barred(*tell_tale([[a], [b]]).sides)
+
+
+def doubts(a: Told, b: Told) -> Mapping[str, float]:
+    first, second = tell_tale([[a], [b]]).sides
+    return find_doubts(first, second, (a, b))
 
 
 @pytest.mark.parametrize(
@@ -65,9 +70,8 @@ def test_what_is_said_of_two_numbers_speaks_against_their_being_one(
 ) -> None:
     a, b = number("a", 240, **one), number("b", 310, **other)
     assert not are_barred(a, b)
-    assert find_doubts(*tell_tale([[a], [b]]).sides, (a, b))[doubt] == 1
-    plain = number("a", 240), number("b", 310)
-    assert find_doubts(*tell_tale([[plain[0]], [plain[1]]]).sides, plain)[doubt] == 0
+    assert doubts(a, b)[doubt] == 1
+    assert doubts(number("a", 240), number("b", 310))[doubt] == 0
 
 
 def test_one_number_may_be_of_one_thing_though_another_fate_was_read(number: Callable[..., Told]) -> None:

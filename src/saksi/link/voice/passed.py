@@ -13,10 +13,10 @@ from saksi.link.count.mark import alleged
 from saksi.link.form import either
 from saksi.link.name.fold import fold_text
 from saksi.link.name.generic import kinds_of
-from saksi.link.name.identity import Identity
+from saksi.link.name.identity import Identity, read_body
 from saksi.link.voice.document import list_documents
 from saksi.link.voice.given import list_given
-from saksi.link.voice.voice import Voices, read_body
+from saksi.link.voice.voice import Voices
 from saksi.link.voice.whose import read_named
 from saksi.link.voice.word import has, is_negated, words_of
 from saksi.pack import Pack, list_forms, load_roles
@@ -31,7 +31,6 @@ _WHEN = frozenset({"part", "daynear"})
 _LEADING = frozenset({"copula", "counting", "namely", "relative", "that"})
 _ITS_FIELD = frozenset({"field", "rolepart"})
 _NEXT = re.compile(r" ([a-z-]+)")
-_QUOTES = "\"'\u201c\u2018"
 # When a report was made, up to a comma: "pukul 09.00 Wita,".
 _AT = re.compile(r"(?: [^\s,;:]+){0,4},")
 _END = re.compile(r"[.;!?]\s")
@@ -59,10 +58,10 @@ def find_passed(before: str, behind: str, pack: Pack, people: Sequence[Identity]
         is_led = is_led or (_is_fronted(before[: match.start()], pack) and _is_dated(lead, pack))
         if owner is not None and is_led and not is_negated(words_of(before[: match.start()].casefold()), pack, 1):
             return owner[0]
-    match = _leaning(pack).search(behind)
-    if match is None or len(words_of(behind[: match.start()])) > LEAD_WORDS:
+    leaning = _leaning(pack).search(behind)
+    if leaning is None or len(words_of(behind[: leaning.start()])) > LEAD_WORDS:
         return None
-    owner = _read_owner(behind, match.end(), pack, people)
+    owner = _read_owner(behind, leaning.end(), pack, people)
     return owner[0] if owner is not None else None
 
 
@@ -86,7 +85,7 @@ def _find_opening(before: str, pack: Pack, people: Sequence[Identity]) -> Identi
         # "Dari rumah tersangka" says where something was.
         if named is not None and before.startswith(",", named[1]) and not named[0].name.islower():
             return named[0]
-    said = f" {before.lstrip(_QUOTES)}"
+    said = f" {before.lstrip(''.join(pack.habits.quote_pairs))}"
     is_report = not pack.habits.owning and re.match(rf" (?i:{_documents(pack)}) ", said) is not None
     owner = _read_owner(said, 0, pack, people) if is_report else None
     return owner[0] if owner is not None and _is_dated(said[owner[1] :], pack) else None

@@ -17,11 +17,6 @@ from saksi.link.measure.match import OWN_AMOUNTS, are_two_rates, is_one_side
 from saksi.link.measure.side import Side, find_nearest
 from saksi.link.told import Told, is_same_number
 
-HALF = 0.5
-# Why a number is apart that tells how things stood before.
-_EARLIER = "earlier"
-# What everybody has the same words for is not misread.
-_PLAIN_FATES = frozenset({"arrested", "injured", "killed", "killed-or-injured"})
 # Why a number is apart that tells how things stood before.
 _EARLIER = "earlier"
 # What everybody has the same words for is not misread.
@@ -44,10 +39,7 @@ def is_barred(a: Side, b: Side) -> bool:
         return True
     if _are_two_plain_fates(a, b) or _say_otherwise(a, b) or _are_mostly_of_two(a, b):
         return True
-    # How things stood once is another number, and not another's of the same.
-    if _EARLIER in a.parts ^ b.parts:
-        return True
-    return gives_two(a.heap, b.heap)
+    return _EARLIER in a.parts ^ b.parts or gives_two(a.heap, b.heap)
 
 
 def _are_mostly_of_two(a: Side, b: Side) -> bool:
@@ -89,10 +81,7 @@ def _are_of_two_sums(a: Side, b: Side) -> bool:
 
 
 def find_doubts(a: Side, b: Side, nearest: tuple[Told, Told]) -> Mapping[str, float]:
-    """Give what tells two groups apart most often, 1 where it does. `nearest` are their figures most alike.
-
-    What is said of two numbers tells more than what is said of one.
-    """
+    """Give what tells two groups apart most often, 1 where it does. `nearest` are their figures most alike."""
     is_other = not is_same_number(*nearest)
     return {
         "doubtful": not (may_be_guessed(a) and may_be_guessed(b)),

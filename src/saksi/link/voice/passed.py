@@ -178,4 +178,5 @@ def _owned_first(pack: Pack) -> re.Pattern[str]:
     who = rf"(?P<who>\w+(?: \w+){{0,{OWNER_WORDS - 1}}}?)"
     owning, given = either(pack.habits.owning), either(list_given(pack, "plain"))
     own = rf"{who}(?:{owning})? (?:\w+ )??(?i:{_documents(pack)})\b"
-    return re.compile(rf" (?:only )?(?:(?i:{articles}) )?(?:(?i:{_documents(pack)}) {given} |{own})")
+    merely = either(list_forms(pack, "measure", "merely"))
+    return re.compile(rf" (?:{merely} )?(?:(?i:{articles}) )?(?:(?i:{_documents(pack)}) {given} |{own})")

@@ -230,7 +230,7 @@ def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -
     fate = next((mark.value for mark in reversed(found) if mark.kind in ("fate", "topic")), None)
     outcome = next((value for _, _, value in reversed(list(find_told(words, pack)))), None)
     # Of marchers who were hurt the noun says only who they are.
-    fate = outcome if outcome and fate in (None, *CROWDS) else fate
+    fate = outcome if outcome and (fate is None or fate in CROWDS) else fate
     aspects = frozenset(mark.value for mark in found if mark.kind == "aspect") if fate is None else frozenset()
     if fate is not None and fate in CROWDS:
         aspects, fate = frozenset((fate,)), None

@@ -85,7 +85,8 @@ def join_routed(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
 def _is_routed(told: Told, first: Told, ties: Ties) -> bool:
     """Whether a number's sentence names the outlet of an earlier article that gives it."""
     outlet = first.finding.article.outlet
-    if not is_same_number(told, first) or not first.moment < told.moment or first.key in (told.key, *ties.sources):
+    is_before = is_same_number(told, first) and first.moment < told.moment
+    if not is_before or first.key == told.key or first.key in ties.sources:
         return False
     is_cited = outlet != told.finding.article.outlet and first.key in ties.cited.get(told.key, ())
     relays = (relay.name for relay in told.claim.relay) if told.claim is not None else ()

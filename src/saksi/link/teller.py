@@ -21,6 +21,7 @@ from saksi.link.count.whole import free_kind
 from saksi.link.name.identity import Identity
 from saksi.link.told import Told
 from saksi.link.voice.denial import is_denied
+from saksi.link.voice.denied import find_denied
 from saksi.link.voice.document import find_document
 from saksi.link.voice.nearby import find_nearby
 from saksi.link.voice.source import Source, find_teller, is_untold
@@ -35,7 +36,6 @@ _EVENT, _COUNTRY = "event", "country"
 _SCENES = frozenset({_EVENT, "mention"})
 # A number with more words behind it in its clause says what it counts.
 SAID_WORDS = 1
-_NOBODY = Source(None)
 # Words that lead from one count to the next.
 _JOINS = frozenset({"and", "that"})
 
@@ -61,7 +61,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
             voices.claims.get(quantity.claim or ""),
             _is_denied_again(quantity, last) or is_denied(voices, quantity, sentence),
         )
-        source, body, is_told = _NOBODY if denied else find_teller(voices, quantity, sentence)
+        source, body, is_told = (_find_denied if denied else find_teller)(voices, quantity, sentence)
         is_named = denied or source is not None or is_told
         nearby = None if is_named else find_nearby(voices, quantity, sentence)
         kind = _read(finding, quantity, at, last, pack)
@@ -79,6 +79,11 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
         told = (finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, False, spots, False)
         yield (last := Told(*told, is_against, leaned_on, alone, is_open, find_ends(finding, sentence, pack, quantity)))
+
+
+def _find_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> Source:
+    """Who told a number that is denied, where that is said."""
+    return Source(find_denied(voices, quantity, sentence))
 
 
 def _find_near(voices: Voices, quantity: Quantity, sentence: Sentence, kind: Kind) -> Identity | None:

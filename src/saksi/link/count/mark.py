@@ -49,6 +49,7 @@ _KINDS = frozenset(
         "label",
         "leans",
         "level",
+        "likened",
         "merely",
         "money",
         "moved",
@@ -95,6 +96,7 @@ _KINDS = frozenset(
         "unlike",
         "unsound",
         "whom",
+        "withdraws",
     }
 )
 # A verb in these voices has behind it whom it befalls.
@@ -131,6 +133,7 @@ _UNSCANNED = frozenset(
         "helper",
         "label",
         "leans",
+        "likened",
         "merely",
         "money",
         "moved",
@@ -160,6 +163,7 @@ _UNSCANNED = frozenset(
         "thing",
         "unlike",
         "unsound",
+        "withdraws",
     }
 )
 

@@ -6,15 +6,14 @@ from saksi.kinds import Claim, Quantity, Sentence, Span
 from saksi.link.article.newsroom import name_words, telling_words
 from saksi.link.count.clause import CLAUSE
 from saksi.link.name.antecedent import find_opening, find_runs
-from saksi.link.name.called import called
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office
 from saksi.link.name.identity import Identity, read_identity
+from saksi.link.voice.actor import find_actor, find_revising, find_speaker
 from saksi.link.voice.beside import list_people
 from saksi.link.voice.counter import find_counter, is_body
 from saksi.link.voice.document import find_nameless, find_subject
 from saksi.link.voice.voice import Voices, find_person_before, holds, is_nameless_document, is_writers
-from saksi.link.voice.word import listed
 from saksi.pack import Pack, list_forms, load_packs, load_roles
 
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
@@ -63,10 +62,10 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         return before[-1] if before else behind[0][1]
     if (denier := _find_denier(voices, sentence)) is not None:
         return denier
-    named = _find_named(voices, first, quantity.span.start)
+    named = find_speaker(voices, first, quantity.span.start)
     if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
         start, end = voices.find_bounds(sentence.paragraph - 1)[0], quantity.span.start
-        told = _find_named(voices, start, end) or _guess_name(voices, start, end)
+        told = find_speaker(voices, start, end) or _guess_name(voices, start, end)
         return told or _find_last(voices, start, first)
     return named
 
@@ -127,13 +126,8 @@ def find_renewing(voices: Voices, sentence: Sentence) -> Identity | None:
 
 def _find_corrector(voices: Voices, sentence: Sentence) -> Identity | None:
     """Who corrects or renews in a sentence what was told before: "Rahma Dewi corrected her first report"."""
-    said, pack = voices.finding.article.text[slice(*sentence.span)], voices.pack
-    corrects = list_forms(pack, "measure", "rejects") | list_forms(pack, "measure", "counts")
-    verb = next((each for each in listed(pack, "shows").finditer(said.casefold()) if each[0] in corrects), None)
-    if verb is None:
-        return None
-    start = sentence.span.start
-    return _find_named(voices, start, start + verb.start()) or find_counter(said[: verb.end()], pack)
+    at = find_revising(voices.finding.article.text[slice(*sentence.span)].casefold(), voices)
+    return find_actor(voices, sentence.span, at) if at is not None else None
 
 
 def _find_announced(voices: Voices, sentence: Sentence) -> Identity | None:
@@ -263,18 +257,6 @@ def _is_quoted(before: str, pack: Pack) -> bool:
         if opened % 2 if pair[0] == pair[1] else opened > closed:
             return True
     return False
-
-
-def _find_named(voices: Voices, start: int, end: int) -> Identity | None:
-    """The person named last in a stretch of text, of those who speak in the article."""
-    text = voices.finding.article.text
-    told = [
-        (max(text.rfind(name, start, end) for name in called(source.name, text)), source)
-        for source in voices.sources.values()
-        if source is not None and source.person
-    ]
-    at, named = max(told, key=lambda pair: pair[0], default=(-1, None))
-    return named if at >= 0 else None
 
 
 def _guess_name(voices: Voices, start: int, end: int) -> Identity | None:

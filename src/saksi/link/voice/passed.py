@@ -17,8 +17,8 @@ from saksi.link.name.identity import Identity, read_body
 from saksi.link.voice.document import list_documents
 from saksi.link.voice.given import list_given
 from saksi.link.voice.voice import Voices
-from saksi.link.voice.whose import read_named
-from saksi.link.voice.word import has, is_negated, words_of
+from saksi.link.voice.whose import read_anyone, read_named
+from saksi.link.voice.word import has, is_negated, list_times, words_of
 from saksi.pack import Pack, list_forms, load_roles
 
 # Words from a verb of passing on to the word for what is passed on, and from whose it is to the number.
@@ -52,7 +52,7 @@ def find_passed(before: str, behind: str, pack: Pack, people: Sequence[Identity]
     if (opened := _find_opening(before, pack, people)) is not None:
         return opened
     for match in reversed(list(_passing(pack).finditer(before))):
-        owner = _read_owner(before, match.end(), pack, people)
+        owner = read_owner(before, match.end(), pack, people)
         lead = before[owner[1] :] if owner is not None else ""
         is_led = len(words_of(lead)) <= LEAD_WORDS and _END.search(lead) is None and _leads(lead, pack)
         is_led = is_led or (_is_fronted(before[: match.start()], pack) and _is_dated(lead, pack))
@@ -61,7 +61,7 @@ def find_passed(before: str, behind: str, pack: Pack, people: Sequence[Identity]
     leaning = _leaning(pack).search(behind)
     if leaning is None or len(words_of(behind[: leaning.start()])) > LEAD_WORDS:
         return None
-    owner = _read_owner(behind, leaning.end(), pack, people)
+    owner = read_owner(behind, leaning.end(), pack, people)
     return owner[0] if owner is not None else None
 
 
@@ -87,19 +87,16 @@ def _find_opening(before: str, pack: Pack, people: Sequence[Identity]) -> Identi
             return named[0]
     said = f" {before.lstrip(''.join(pack.habits.quote_pairs))}"
     is_report = not pack.habits.owning and re.match(rf" (?i:{_documents(pack)}) ", said) is not None
-    owner = _read_owner(said, 0, pack, people) if is_report else None
+    owner = read_owner(said, 0, pack, people) if is_report else None
     return owner[0] if owner is not None and _is_dated(said[owner[1] :], pack) else None
 
 
 def _is_dated(behind: str, pack: Pack) -> bool:
     """Whether nothing but a time stands between a report and a comma: "pukul 09.00 Wita, ..."."""
     match = _AT.match(behind)
-    return match is not None and all(word.isdecimal() or word in _times(pack) for word in words_of(match[0].casefold()))
-
-
-@functools.cache
-def _times(pack: Pack) -> frozenset[str]:
-    return frozenset(word for row in pack.rows("time") for word in words_of(row["form"].casefold()))
+    return match is not None and all(
+        word.isdecimal() or word in list_times(pack) for word in words_of(match[0].casefold())
+    )
 
 
 def _is_fronted(led: str, pack: Pack) -> bool:
@@ -117,19 +114,24 @@ def _read_inner(voices: Voices, claim: Claim) -> Identity | None:
     return None if voices.sources.get(claim.id) is not None else read_body(voices.finding, claim, voices.pack)
 
 
-def _read_owner(text: str, at: int, pack: Pack, people: Sequence[Identity]) -> tuple[Identity, int] | None:
-    """Who owns a report or figure that a text goes on with, and where that ends."""
+def read_owner(
+    text: str, at: int, pack: Pack, people: Sequence[Identity], *, anyone: bool = False
+) -> tuple[Identity, int] | None:
+    """Give who owns a report or figure that a text goes on with, and where that ends; nobody of whom nothing says what
+    he is, unless it may be anyone.
+    """
     match = (_owned_first if pack.habits.owning else _document_first)(pack).match(text, at)
     if match is None:
         return None
+    read = read_anyone if anyone else read_named
     if match.groupdict().get("who"):
         name = match["who"]
-        named = read_named(name, 0, pack, people)
+        named = read(name, 0, pack, people)
         if named is not None and named[1] == len(name):
             return named[0], match.end()
         is_body = any(has(word, {"organisation"}, pack) for word in words_of(name.casefold()))
         return (Identity(name, frozenset(), fold_text(name, pack)), match.end()) if is_body else None
-    named = read_named(text, match.end(), pack, people)
+    named = read(text, match.end(), pack, people)
     if named is None or not named[0].name.islower():
         return named
     # "Dinas | kesehatan": a body that goes on without a capital.

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from saksi.kinds import Claim, Quantity, Sentence
 from saksi.link.name.generic import is_nameless
 from saksi.link.name.identity import Identity
+from saksi.link.voice.actor import find_reviser
 from saksi.link.voice.beside import find_beside, list_people
 from saksi.link.voice.giver import find_cited, find_given, find_giver, is_outlet
 from saksi.link.voice.listed import find_listed
@@ -47,7 +48,7 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
     if (beside := find_beside(voices, quantity, sentence) or find_in_part(voices, quantity, sentence)) is not None:
         return beside
     source = find_source(voices, quantity, sentence) or find_newsroom_count(voices, quantity, sentence)
-    source = source or _find_renewing(voices, quantity, sentence)
+    source = source or find_reviser(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
     if source is not None and not source.person:
         # "A report from the city police" is theirs, and what a newspaper says that the police count.
         return find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source) or source

@@ -25,7 +25,7 @@ def find_pointed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
     if (holder := _find_holder(voices, quantity, sentence)) is not None:
         return holder
     opener = voices.finding.article.text[first : quantity.span.start].split(maxsplit=1)[:1]
-    is_opened = bool(opener) and _is_person(opener[0], voices) and not is_writers(quantity)
+    is_opened = bool(opener) and is_person(opener[0], voices) and not is_writers(quantity)
     return find_person_before(voices, first) if is_opened else None
 
 
@@ -44,7 +44,7 @@ def _find_holder(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
         words = text[slice(*each.span)]
         if not any(word.startswith(noun) for noun in nouns for word in words.casefold().split()):
             continue
-        if any(_is_person(word.strip(","), voices) for word in words.split()):
+        if any(is_person(word.strip(","), voices) for word in words.split()):
             return find_person_before(voices, each.span.start)
         people = (source for source in voices.sources.values() if source is not None and source.person)
         return next((who for who in people if any(name in words for name in called(who.name, text))), None)
@@ -55,10 +55,11 @@ def _is_reckoned(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool
     """Whether a pronoun for one person and a verb for reckoning stand right in front of a number: "ia taksir 40"."""
     words = voices.finding.article.text[sentence.span.start : quantity.span.start].split()[-2:]
     is_verb = len(words) > 1 and "reckoned" in load_roles(voices.pack).get(words[1], ())
-    return is_verb and _is_person(words[0], voices)
+    return is_verb and is_person(words[0], voices)
 
 
-def _is_person(word: str, voices: Voices) -> bool:
+def is_person(word: str, voices: Voices) -> bool:
+    """Say whether a word is a pronoun for one person of whom is told."""
     held = load_roles(voices.pack).get(word.casefold(), frozenset())
     return not _ONE_PERSON.isdisjoint(held) and "plural" not in held
 

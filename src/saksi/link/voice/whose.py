@@ -10,7 +10,7 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import names_body, opens_office, read_headed
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.office import clitics
-from saksi.link.voice.word import has
+from saksi.link.voice.word import has, list_times
 from saksi.pack import Pack, list_forms
 
 # Words in front of a name: "by the", "oleh pihak".
@@ -50,6 +50,28 @@ def read_named(
         # "From his superior, Rahma Dewi".
         return read_named(text, end + 1, pack, people, skip=0)
     return _read_plain(led, end, pack)
+
+
+def read_anyone(text: str, at: int, pack: Pack, people: Sequence[Identity] = ()) -> tuple[Identity, int] | None:
+    """Give who is named at a place, though nothing says what he is: "the post of Info Lontar", "firm Wera Air".
+
+    >>> from saksi.pack import load_packs
+    >>> read_anyone("akun Info Lontar bahwa", 0, load_packs()["id"])[0].name
+    'Info Lontar'
+    """
+    named = read_named(text, at, pack, people)
+    if named is not None:
+        # "The charter firm | Wera Air".
+        run = RUN.match(text, named[1] + 1) if named[0].name.islower() else None
+        is_name = (
+            run is not None and not has(run[0].casefold(), _LED, pack) and run[0].casefold() not in list_times(pack)
+        )
+        return (Identity(run[0], frozenset(), fold_text(run[0], pack)), run.end()) if run and is_name else named
+    run = RUN.search(text, at)
+    led = text[at : run.start()].split() if run is not None else []
+    if run is None or not all(has(word, _LED, pack) or word in alleged(pack) for word in led):
+        return None
+    return Identity(run[0], frozenset(), fold_text(run[0], pack)), run.end()
 
 
 def _read_run(led: str, run: str, end: int, pack: Pack, people: Sequence[Identity]) -> tuple[Identity, int] | None:

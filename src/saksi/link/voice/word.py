@@ -32,3 +32,9 @@ def is_negated(before: Sequence[str], pack: Pack, many: int = NOT_WORDS) -> bool
 def listed(pack: Pack, kind: str) -> re.Pattern[str]:
     """Give a pattern of the words of one kind of `measure.tsv`."""
     return re.compile(rf"\b{either(list_forms(pack, 'measure', kind))}\b")
+
+
+@functools.cache
+def list_times(pack: Pack) -> frozenset[str]:
+    """Give the words by which is said when something is."""
+    return frozenset(word for row in pack.rows("time") for word in words_of(row["form"].casefold()))

@@ -1,0 +1,96 @@
+"""Who does something with a number in a sentence: "On Friday the mayor's office | trimmed its tally to 970"."""
+
+from saksi.kinds import Quantity, Sentence, Span
+from saksi.link.name.antecedent import POINTING_WORDS, find_opening, read_pointing
+from saksi.link.name.called import called
+from saksi.link.name.fold import fold_text
+from saksi.link.name.identity import Identity
+from saksi.link.voice.counter import find_counter
+from saksi.link.voice.document import find_nameless, find_subject
+from saksi.link.voice.given import is_word
+from saksi.link.voice.speaker import is_person
+from saksi.link.voice.voice import Voices, find_person_before, holds
+from saksi.link.voice.whose import read_named
+from saksi.link.voice.word import WORD, has, list_times, listed, words_of
+from saksi.pack import list_forms
+
+# Words of who does something, from the start of the sentence.
+ACTOR_WORDS = 14
+# Words from "cut" to "its figure".
+REVISED_WORDS = 3
+# Words in front of when something was: "By", "Pada".
+_OPENING = frozenset({"open", "prep"})
+
+
+def find_reviser(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Give who raises, lowers or corrects a count to a number, in its sentence: "BPBD menaikkan jumlahnya menjadi 31".
+
+    What is a claim of somebody's is told by him.
+    """
+    before = voices.finding.article.text[sentence.span.start : quantity.span.start].casefold()
+    at = find_revising(before, voices) if quantity.claim is None else None
+    return find_actor(voices, sentence.span, at) if at is not None else None
+
+
+def find_revising(words: str, voices: Voices) -> int | None:
+    """Give where a verb stands by which somebody corrects or renews what was told; None where there is none."""
+    pack = voices.pack
+    revising = list_forms(pack, "measure", "rejects") | list_forms(pack, "measure", "counts")
+    for each in listed(pack, "shows").finditer(words):
+        behind = words_of(words[each.end() :])[:REVISED_WORDS]
+        if each[0] in revising or any(is_word(word, pack) for word in behind):
+            return each.start()
+    return None
+
+
+def find_actor(voices: Voices, sentence: Span, at: int) -> Identity | None:
+    """Give who does what a verb tells that stands so far into a sentence: a person, a body, or who is pointed at."""
+    text, pack = voices.finding.article.text, voices.pack
+    start = skip_when(voices, sentence)
+    end = sentence.start + at
+    led = words_of(text[start:end].casefold())
+    if not led or len(led) > ACTOR_WORDS:
+        return None
+    if all(is_person(word, voices) or has(word, {"auxiliary", "be", "modal"}, pack) for word in led):
+        return find_person_before(voices, sentence.start)
+    if (person := find_speaker(voices, start, end)) is not None:
+        return person
+    whole = Span(start, sentence.end)
+    name = find_nameless(text[slice(*whole)], pack)
+    if (subject := find_subject(text[slice(*whole)], pack)) is not None and not name.startswith(f"{subject.name} "):
+        return subject
+    is_pointed = bool(read_pointing(" ".join(text[slice(*whole)].split()[:POINTING_WORDS]), pack))
+    if is_pointed and (pointed := find_opening(text, *whole, pack)):
+        return Identity(pointed, frozenset(), fold_text(pointed, pack))
+    if (counter := find_counter(text[start : text.find(" ", end) + 1], pack)) is not None:
+        return counter
+    if (named := read_named(text[start:end], 0, pack, skip=1)) is not None:
+        return named[0]
+    name = name or find_opening(text, *whole, pack)
+    return Identity(name, frozenset(), fold_text(name, pack)) if name else None
+
+
+def find_speaker(voices: Voices, start: int, end: int) -> Identity | None:
+    """Give the person named last in a stretch of text, of those who speak in the article."""
+    text = voices.finding.article.text
+    told = [
+        (max(text.rfind(name, start, end) for name in called(source.name, text)), source)
+        for source in voices.sources.values()
+        if source is not None and source.person
+    ]
+    at, named = max(told, key=lambda pair: pair[0], default=(-1, None))
+    return named if at >= 0 else None
+
+
+def skip_when(voices: Voices, sentence: Span) -> int:
+    """Give where a sentence begins behind the words that say when: "By Friday evening, | the office"."""
+    text, pack = voices.finding.article.text, voices.pack
+    is_when = False
+    inside = [each.span for each in voices.finding.times if sentence.start <= each.span.start < sentence.end]
+    for word in WORD.finditer(text, sentence.start, sentence.end):
+        folded = word[0].casefold()
+        is_time = folded in list_times(pack) or any(holds(span, Span(*word.span())) for span in inside)
+        if not is_time and not has(folded, _OPENING, pack):
+            return word.start() if is_when else sentence.start
+        is_when = is_when or is_time
+    return sentence.start

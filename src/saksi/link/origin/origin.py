@@ -12,7 +12,7 @@ from saksi.link.origin.draft import Draft, join_generic, join_repeated, join_rou
 from saksi.link.text.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against, slice_text
 from saksi.link.voice.nearby import holds_outlet
-from saksi.pack import UNDETERMINED, Pack
+from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
 
 def find_origins(
@@ -144,8 +144,14 @@ def find_outlet(told: Told, ties: Ties) -> str | None:
 
 def _is_told_as_body(told: Told) -> bool:
     """Whether the source's name opens with a word for a body, and so is none of an outlet: "RSUD Lontar Pagi"."""
-    first = told.source.name.split(maxsplit=1)[0] if told.source is not None and told.source.name else ""
-    return told.source is not None and bool(first) and first.casefold() not in told.source.body and first.isupper()
+    if told.source is None or not told.source.name:
+        return False
+    first = told.source.name.split(maxsplit=1)[0]
+    if first.isupper() and first.casefold() not in told.source.body:
+        return True
+    pack = load_packs()[told.finding.language or UNDETERMINED]
+    is_body = "organisation" in load_roles(pack).get(first.casefold(), ())
+    return is_body and not pack.habits.owning and not holds_outlet(told.source.name, pack)
 
 
 def _find_cut_outlet(told: Told, ties: Ties) -> str | None:

@@ -25,6 +25,7 @@ LIKE_WORDS = 5
 LEAD_WORDS = 6
 # Words from what somebody does with his number to the word for it: "withdrew last week's | tally".
 OWN_WORDS = 3
+_STOP = re.compile(r"[.!?](?=\s|$)|;")
 _ARTICLES = frozenset({"article", "definite", "honorific", "rank"})
 
 
@@ -44,8 +45,9 @@ def find_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
 def _find_likened(voices: Voices, behind: str, quantity: Quantity) -> Identity | None:
     """Who told it "as": "bukan 12 orang | seperti hitungan jaksa", "not 12 people | as the league first said"."""
     like = listed(voices.pack, "likened").search(behind.casefold())
-    if like is None or not re.fullmatch(r"[^.;!?]*", behind[: like.start()]):
+    if like is None or _STOP.search(behind, 0, like.start()) is not None:
         return None
+    behind = _STOP.split(behind)[0]
     pack, people, is_told = voices.pack, list_people(voices), False
     for word in list(WORD.finditer(behind, like.end()))[: LIKE_WORDS + 1]:
         folded = word[0].casefold()

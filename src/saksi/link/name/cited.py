@@ -16,8 +16,24 @@ AIMING = frozenset({"about", "purpose"})
 def find_cited(claim: Claim, text: str, pack: Pack) -> str:
     """Give what somebody's words come from: the first with a name, or else a body without one; or nothing."""
     cited = [relay.name for relay in claim.relay if _is_cited(relay.name, pack)]
+    cited = [drop_making(name, pack) for name in cited]
     named = (name for name in cited if has_name(name, text))
     return next(named, "") or next((name for name in cited if names_body(name, pack)), "")
+
+
+def drop_making(name: str, pack: Pack) -> str:
+    """Give who made what is cited, where its name says so: "a tally compiled by | the Wera police".
+
+    >>> from saksi.pack import load_packs
+    >>> drop_making("a tally compiled by the Wera police", load_packs()["en"])
+    'Wera police'
+    """
+    words, roles = name.split(), load_roles(pack)
+    agent = next((at for at, word in enumerate(words[:-1]) if "agent" in roles.get(word, ())), -1)
+    made = words[agent + 1 :]
+    if agent >= 0 and "definite" in roles.get(made[0], ()):
+        made = made[1:]
+    return " ".join(made)
 
 
 def _is_cited(name: str, pack: Pack) -> bool:

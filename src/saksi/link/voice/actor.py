@@ -10,7 +10,7 @@ from saksi.link.voice.document import find_nameless, find_subject
 from saksi.link.voice.given import is_word
 from saksi.link.voice.speaker import is_person
 from saksi.link.voice.voice import Voices, find_person_before, holds
-from saksi.link.voice.whose import read_named
+from saksi.link.voice.whose import extend_named, read_named
 from saksi.link.voice.word import WORD, has, list_times, listed, words_of
 from saksi.pack import list_forms
 
@@ -64,8 +64,10 @@ def find_actor(voices: Voices, sentence: Span, at: int) -> Identity | None:
         return Identity(pointed, frozenset(), fold_text(pointed, pack))
     if (counter := find_counter(text[start : text.find(" ", end) + 1], pack)) is not None:
         return counter
-    if (named := read_named(text[start:end], 0, pack, skip=1)) is not None:
+    if (named := read_named(text[start:end], 0, pack, skip=1)) is not None and not named[0].name.islower():
         return named[0]
+    if named is not None:
+        name = extend_named(text, start + named[1] - len(named[0].name), start + named[1], pack)
     name = name or find_opening(text, *whole, pack)
     return Identity(name, frozenset(), fold_text(name, pack)) if name else None
 

@@ -13,7 +13,7 @@ from saksi.link.name.identity import Identity
 from saksi.link.voice.given import is_word, list_given
 from saksi.link.voice.whose import read_named
 from saksi.link.voice.word import WORD, has, is_negated, listed, words_of
-from saksi.pack import Pack, list_forms
+from saksi.pack import Pack, list_forms, load_roles
 
 # Words from "told me" to the number; between a word for what was said and whose it is.
 NEAR_WORDS = 6
@@ -70,14 +70,33 @@ def _find_fronted(before: str, pack: Pack, people: Sequence[Identity]) -> Identi
 
 def _find_reporter(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
     """Who is said to have told whoever speaks: "The clinic's head reported to me | 41"."""
-    match = next(iter(reversed(list(_telling_me(pack).finditer(before.casefold())))), None)
+    folded = before.casefold()
+    if (passive := _told_to_me(pack).search(folded)) is not None and not words_of(before[passive.end() :])[NEAR_WORDS:]:
+        # "Yang dilaporkan | puskesmas | kepada saya".
+        named = read_named(before, passive.start("who"), pack, people, skip=1)
+        return named[0] if named is not None and named[1] == passive.end("who") else _read_trade(passive["who"], pack)
+    match = next(iter(reversed(list(_telling_me(pack).finditer(folded)))), None)
     if match is None or len(words_of(before[match.end() :])) > NEAR_WORDS:
         return None
     subject = _LAST_CLAUSE.split(before[: match.start()])[-1].strip()
     if opens_office(subject, pack) and (body := read_headed(subject, pack)):
         return Identity(body, frozenset(), fold_text(body, pack))
-    named = read_named(subject, 0, pack, people, skip=1)
-    return named[0] if named is not None and named[1] == len(subject) else None
+    words = subject.split()
+    while words and has(words[-1].casefold(), {"modal"}, pack):
+        words.pop()
+    # The longest of the last words that name somebody: "The chairman said | the firm | had told us".
+    for at in range(max(0, len(words) - SUBJECT_WORDS), len(words)):
+        led = " ".join(words[at:])
+        named = read_named(led, 0, pack, people, skip=1)
+        if named is not None and named[1] == len(led):
+            return named[0]
+    return None
+
+
+def _read_trade(who: str, pack: Pack) -> Identity | None:
+    """Those who are only called by what they are: "dokter"."""
+    is_trade = " " not in who and has(who, {"group", "title"}, pack)
+    return Identity(who, frozenset(), fold_text(who, pack)) if is_trade else None
 
 
 def _find_passed(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
@@ -102,12 +121,30 @@ def _leads(between: str, pack: Pack, *, is_told: bool = False) -> bool:
     """Whether words do no more than lead to a number; behind a mark some more, where somebody is said to have told."""
     if is_told and between[:1] in _MARKS and len(words_of(between)) <= TOLD_WORDS:
         return True
-    return all(has(word, _TO_NUMBER, pack) for word in words_of(between))
+    words = words_of(between)
+    return all(has(word, _TO_NUMBER, pack) or (is_told and word in list_given(pack, "plain")) for word in words)
 
 
 @functools.cache
 def _telling_me(pack: Pack) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(list_given(pack, 'me'))}\b")
+    """By which somebody is said to have told whoever speaks, or the office of that one: "told me", "informed his"."""
+    told = list_given(pack, "me")
+    roles = load_roles(pack)
+    third = either(form for form, held in roles.items() if "possessive" in held and "first" not in held)
+    verbs = {first for first, _, last in (form.rpartition(" ") for form in told) if first}
+    office = either(row["form"] for row in pack.rows("body") if row["kind"] == "same")
+    theirs = rf"|{either(verbs)} {third} {office}" if pack.habits.owning else ""
+    return re.compile(rf"\b(?:{either(told)}{theirs})\b")
+
+
+@functools.cache
+def _told_to_me(pack: Pack) -> re.Pattern[str]:
+    """What somebody is said to have told whoever speaks, in the passive: "yang dilaporkan X kepada saya"."""
+    roles = load_roles(pack)
+    relative = either(form for form, held in roles.items() if "relative" in held)
+    verbs = either(row["form"] for row in pack.rows("say") if row["kind"] == "passive")
+    ends = {" ".join(form.split()[-2:]) for form in list_given(pack, "me") if len(form.split()) > 2}
+    return re.compile(rf"\b{relative} {verbs} (?P<who>[^,;:.]+?) {either(ends)}\b")
 
 
 @functools.cache

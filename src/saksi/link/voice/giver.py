@@ -28,6 +28,8 @@ from saksi.pack import Pack
 POINTED_WORDS = 6
 # Who goes by others' data says so with the first words: "Kami hanya meneruskan".
 OPENING_WORDS = 8
+# Words from "quoting" to who made what is quoted: "a tally compiled by".
+MADE_WORDS = 5
 _PLACE = re.compile(r" ([a-z]+)(?: [A-Z][\w'-]*)+")
 _POINTING = frozenset({"back", "deictic", "definite"})
 _SELF = frozenset({"first", "possessive", "pronoun"})
@@ -46,7 +48,7 @@ def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identi
     led: _Led = "number" if find_word(before.casefold(), pack) is None else "word"
     led = "heard" if _hearing(pack).search(before.casefold()) is not None else led
     giver = find_ahead(before, pack, people) or find_given(behind, pack, people, led=led)
-    giver = giver or _find_cited_behind(behind, pack, people)
+    giver = giver or find_cited_behind(behind, pack, people)
     if giver is not None or end < sentence.span.end:
         return giver
     following = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
@@ -104,12 +106,26 @@ def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _
     return _find_owner(text, pack, people)
 
 
-def _find_cited_behind(behind: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
-    """Who is cited at the end of what is told: "12 died, Rahma Dewi said, citing the town police"."""
+def find_cited_behind(behind: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
+    """Give who is cited at the end of what is told: "12 died, Rahma Dewi said, citing the town police".
+
+    So is who made the document that is cited: "quoting a tally compiled by the town police".
+
+    >>> from saksi.pack import load_packs
+    >>> find_cited_behind(" died, quoting a list drawn up by the Wera police.", load_packs()["en"], ()).name
+    'Wera police'
+    """
     for match in listed(pack, "gone by").finditer(behind.casefold()):
-        if behind[: match.start()].rstrip().endswith(","):
-            body = read_named(behind, match.end(), pack, people)
-            if body is not None:
+        if not behind[: match.start()].rstrip().endswith(","):
+            continue
+        body = read_named(behind, match.end(), pack, people)
+        if body is not None:
+            return body[0]
+        for word in list(WORD.finditer(behind, match.end()))[:MADE_WORDS]:
+            is_made = word[0] in list_given(pack, "plain")
+            is_name = not pack.habits.owning and word[0][:1].isupper()
+            at = word.end() if is_made else word.start()
+            if (is_made or is_name) and (body := read_named(behind, at, pack, people)) is not None:
                 return body[0]
     return None
 

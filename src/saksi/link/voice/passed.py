@@ -17,7 +17,7 @@ from saksi.link.name.identity import Identity, read_body
 from saksi.link.voice.document import list_documents
 from saksi.link.voice.given import list_given
 from saksi.link.voice.voice import Voices
-from saksi.link.voice.whose import read_anyone, read_named
+from saksi.link.voice.whose import extend_named, read_anyone, read_named
 from saksi.link.voice.word import has, is_negated, list_times, words_of
 from saksi.pack import Pack, list_forms, load_roles
 
@@ -29,8 +29,6 @@ OWNER_WORDS = 6
 # Classes of words of `time.tsv` that say which of a day's reports it is.
 _WHEN = frozenset({"part", "daynear"})
 _LEADING = frozenset({"copula", "counting", "namely", "relative", "that"})
-_ITS_FIELD = frozenset({"field", "rolepart"})
-_NEXT = re.compile(r" ([a-z-]+)")
 # When a report was made, up to a comma: "pukul 09.00 Wita,".
 _AT = re.compile(r"(?: [^\s,;:]+){0,4},")
 _END = re.compile(r"[.;!?]\s")
@@ -134,12 +132,8 @@ def read_owner(
     named = read(text, match.end(), pack, people)
     if named is None or not named[0].name.islower():
         return named
-    # "Dinas | kesehatan": a body that goes on without a capital.
-    end = named[1]
-    while (word := _NEXT.match(text, end)) is not None and has(word[1], _ITS_FIELD, pack):
-        end = word.end()
-    name = text[named[1] - len(named[0].name) : end]
-    return Identity(name, frozenset(), fold_text(name, pack)), end
+    name = extend_named(text, named[1] - len(named[0].name), named[1], pack)
+    return Identity(name, frozenset(), fold_text(name, pack)), named[1] - len(named[0].name) + len(name)
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from saksi.link.name.generic import is_nameless
 from saksi.link.name.identity import Identity
 from saksi.link.voice.actor import find_reviser
 from saksi.link.voice.beside import find_beside, list_people
-from saksi.link.voice.giver import find_cited, find_given, find_giver, is_outlet
+from saksi.link.voice.giver import find_cited, find_cited_behind, find_given, find_giver, is_outlet
 from saksi.link.voice.listed import find_listed
 from saksi.link.voice.nearby import find_renewing
 from saksi.link.voice.newsroom import find_newsroom_count
@@ -51,7 +51,9 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
     source = source or find_reviser(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
     if source is not None and not source.person:
         # "A report from the city police" is theirs, and what a newspaper says that the police count.
-        return find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source) or source
+        cited = find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source)
+        behind = voices.finding.article.text[quantity.span.end : sentence.span.end]
+        return cited or find_cited_behind(behind, voices.pack, list_people(voices)) or source
     is_passed = source is not None or is_untold(voices, voices.claims.get(quantity.claim or ""), None)
     giver = find_giver(voices, quantity, sentence) or _find_passed(voices, quantity, sentence) if is_passed else None
     giver = giver or (find_teller_within(voices, quantity, source) if source is not None else None)

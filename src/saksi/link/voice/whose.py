@@ -19,6 +19,8 @@ LED_WORDS = 3
 PLAIN_WORDS = 6
 _LED = frozenset({"article", "definite", "honorific", "prep", "rank"})
 _DOING = frozenset({"be", "modal", "not", "pronoun", "relative", "that", "turn"})
+_ITS_FIELD = frozenset({"field", "rolepart", "title"})
+_NEXT = re.compile(r" ([a-z-]+)")
 _END = re.compile(r"[^\w\s&/'-]|$")
 
 
@@ -74,6 +76,18 @@ def read_anyone(text: str, at: int, pack: Pack, people: Sequence[Identity] = ())
     return Identity(run[0], frozenset(), fold_text(run[0], pack)), run.end()
 
 
+def extend_named(text: str, start: int, end: int, pack: Pack) -> str:
+    """Give the name of a body that goes on without a capital: "Dinas | kesehatan", "kantor | bupati".
+
+    >>> from saksi.pack import load_packs
+    >>> extend_named("kantor bupati menutup jalan", 0, 6, load_packs()["id"])
+    'kantor bupati'
+    """
+    while not pack.habits.owning and (word := _NEXT.match(text, end)) is not None and has(word[1], _ITS_FIELD, pack):
+        end = word.end()
+    return text[start:end]
+
+
 def _read_run(led: str, run: str, end: int, pack: Pack, people: Sequence[Identity]) -> tuple[Identity, int] | None:
     """Who is called by words with capitals: a body, who holds an office, or a person of the article."""
     start = end - len(led)
@@ -90,6 +104,9 @@ def _read_run(led: str, run: str, end: int, pack: Pack, people: Sequence[Identit
 def _read_plain(led: str, end: int, pack: Pack) -> tuple[Identity, int] | None:
     """A body without a name of its own: it has no word between its own that does something ("boats was cut by")."""
     words = [*itertools.takewhile(lambda word: not has(word.casefold(), _DOING, pack), led.split()[:PLAIN_WORDS])]
+    if any(has(word, {"agent"}, pack) for word in words):
+        # "Drawn up by the city police".
+        return None
     last = max((at for at in range(1, len(words) + 1) if _is_body(words[:at], pack)), default=0)
     name = " ".join(words[:last])
     run = RUN.match(led, len(name) + 1) if name and not pack.habits.owning else None

@@ -55,6 +55,8 @@ def find_actor(voices: Voices, sentence: Span, at: int) -> Identity | None:
         return find_person_before(voices, sentence.start)
     if (person := find_speaker(voices, start, end)) is not None:
         return person
+    if (counter := find_counter(text[start : text.find(" ", end) + 1], pack)) is not None:
+        return counter
     whole = Span(start, sentence.end)
     name = find_nameless(text[slice(*whole)], pack)
     if (subject := find_subject(text[slice(*whole)], pack)) is not None and not name.startswith(f"{subject.name} "):
@@ -62,8 +64,6 @@ def find_actor(voices: Voices, sentence: Span, at: int) -> Identity | None:
     is_pointed = bool(read_pointing(" ".join(text[slice(*whole)].split()[:POINTING_WORDS]), pack))
     if is_pointed and (pointed := find_opening(text, *whole, pack)):
         return Identity(pointed, frozenset(), fold_text(pointed, pack))
-    if (counter := find_counter(text[start : text.find(" ", end) + 1], pack)) is not None:
-        return counter
     if (named := read_named(text[start:end], 0, pack, skip=1)) is not None and not named[0].name.islower():
         return named[0]
     if named is not None:

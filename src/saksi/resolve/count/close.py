@@ -17,8 +17,13 @@ _TALLY_REACH = 56
 _TALLY_WORDS = 5
 MARK_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
 _AHEAD = 32
+# How far before a number another one may start that it is set against, and what may stand behind it: who told it.
+_AGAINST_REACH = 64
+_NEXT_WORD = re.compile("[ \u00a0]([^\\W\\d_]+)")
+_DATED = frozenset(("month", "shortmonth", "weekday"))
+_OPENING = frozenset(("manner", "pronoun", "relative"))
 _ELIDED = re.compile(r",(?: (?:[a-z][\w'-]*)){1,4} ")
-_ROLES = ("close", "tally", "until", "but")
+_ROLES = ("close", "tally", "these", "until", "but")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class CloseWords:
     """What is compiled from the words of `count.tsv` that announce a number at the end of a clause.
 
     `owned`: whose they are stands behind the noun; `until`: from when or up to when there were so many; `goes_on`:
-    a clause of its own, or `within` a place or time; `corrected`: "not 26 | but", `rather`: "26, | not".
+    a clause of its own, or `within` a place or time; `corrected`: "not 26 | but", `rather`: "26, | not"; `against`: "26
+    dead, not |".
     """
 
     close: re.Pattern[str]
@@ -38,6 +44,7 @@ class CloseWords:
     corrected: re.Pattern[str]
     rather: re.Pattern[str]
     within: re.Pattern[str]
+    against: re.Pattern[str]
 
 
 @functools.cache
@@ -64,7 +71,25 @@ def close_words(pack: Pack) -> CloseWords:
         ),
         re.compile(rf",{BLANK}{nots}{BLANK}(?:\d|{numbers}\b)"),
         re.compile(rf"{BLANK}{within}{BLANK}[^\W\d_]+"),
+        re.compile(
+            rf"(?:\d|(?<!\w){numbers}\b){BLANK}([^.;:!?\n]*),{BLANK}{nots}{BLANK}(?:{any_of(forms['these'])}{BLANK})?$"
+        ),
     )
+
+
+def is_against(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a number is set against another one of its sentence: "410 workers, not the | 350 | it announced"."""
+    following = _NEXT_WORD.match(text, span.end)
+    roles = load_roles(pack).get(following[1].casefold(), frozenset()) if following is not None else _OPENING
+    head = text[max(0, span.start - _AGAINST_REACH) : span.start]
+    against = close_words(pack).against.search(head) if not _OPENING.isdisjoint(roles) else None
+    # "On 12 May, not 14 as planned".
+    return against is not None and _dates(pack).isdisjoint(against[1].casefold().split())
+
+
+@functools.cache
+def _dates(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("time") if row["class"] in _DATED)
 
 
 def has_close(text: str, span: Span, pack: Pack) -> bool:

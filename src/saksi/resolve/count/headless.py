@@ -22,7 +22,7 @@ from saksi.resolve.count.answer import (
     tells_counted,
 )
 from saksi.resolve.count.change import find_change
-from saksi.resolve.count.close import close_words
+from saksi.resolve.count.close import close_words, is_against
 from saksi.resolve.count.credit import is_credited
 from saksi.resolve.count.noun import LIVING, find_noun, noun_words
 from saksi.resolve.count.reach import FATE, read_signs
@@ -120,6 +120,7 @@ def stands_headless(text: str, span: Span, pack: Pack) -> bool:
         or find_asked(text, span, pack) is not None
         or _is_subject(text, span, pack)
         or _is_held(text, span, pack)
+        or is_against(text, span, pack)
         or is_credited(text, span, pack)
         or in_series(text, span, pack, tells_counted)
     )

@@ -61,9 +61,8 @@ def named_in_front(text: str, span: Span, pack: Pack) -> str | None:
         return None
     clause = _CLAUSE.split(text[max(0, span.start - _REACH) : span.start - 2])[-1]
     concepts = noun_words(pack).concepts
-    return next(
-        (concepts[word] or None for word in reversed(_WORD.findall(clause.casefold())) if word in concepts), None
-    )
+    words: list[str] = _WORD.findall(clause.casefold())
+    return next((concepts[word] or None for word in reversed(words) if word in concepts), None)
 
 
 @functools.cache

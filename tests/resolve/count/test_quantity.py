@@ -61,3 +61,19 @@ def test_a_rise_is_passed_on_in_a_list_but_not_to_the_level_reached() -> None:
 
 def test_a_long_list_of_numbers_is_read_in_one_pass() -> None:
     assert len(quantities("12 rumah, " * 2000)) == 2000
+
+
+def test_a_number_ends_a_clause_behind_what_says_how_exact_it_is() -> None:
+    (found,) = quantities("Tenda yang sudah berangkat sebetulnya 150; sisanya masih di Makassar.")
+    assert (found.lo, found.hi) == (150, 150)
+    (found,) = quantities("The union says barely 300.", language="en")
+    assert found.hi == 300
+    assert not quantities("Kantornya sebetulnya di Jalan Sape 150, bukan di pasar.")
+
+
+def test_a_number_is_set_against_another_of_its_sentence() -> None:
+    told = quantities("The plant will send home 410 workers, not the 350 it announced on Friday.", language="en")
+    assert [each.lo for each in told] == [410, 350]
+    told = quantities("Di perahu itu ada lima orang, bukan enam seperti yang dilaporkan.")
+    assert [each.lo for each in told] == [5, 6]
+    assert not quantities("The match was on 12 May, not 14 as planned.", language="en")

@@ -12,14 +12,15 @@ from saksi.link.voice.speaker import is_person
 from saksi.link.voice.voice import Voices, find_person_before, holds
 from saksi.link.voice.whose import extend_named, read_named
 from saksi.link.voice.word import WORD, has, list_times, listed, words_of
-from saksi.pack import list_forms
+from saksi.pack import Pack, list_forms
 
 # Words of who does something, from the start of the sentence.
 ACTOR_WORDS = 14
 # Words from "cut" to "its figure".
 REVISED_WORDS = 3
-# Words in front of when something was: "By", "Pada".
-_OPENING = frozenset({"open", "prep"})
+# Words in front of when or where something was: "By", "Pada", "the past".
+_POINTING = frozenset({"deictic", "definite"})
+_OPENING = frozenset({"article", "definite", "open", "prep"})
 
 
 def find_reviser(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
@@ -46,30 +47,40 @@ def find_revising(words: str, voices: Voices) -> int | None:
 def find_actor(voices: Voices, sentence: Span, at: int) -> Identity | None:
     """Give who does what a verb tells that stands so far into a sentence: a person, a body, or who is pointed at."""
     text, pack = voices.finding.article.text, voices.pack
-    start = skip_when(voices, sentence)
+    start = skip_setting(voices, sentence)
     end = sentence.start + at
     led = words_of(text[start:end].casefold())
     if not led or len(led) > ACTOR_WORDS:
         return None
-    if all(is_person(word, voices) or has(word, {"auxiliary", "be", "modal"}, pack) for word in led):
+    is_theirs = has(led[0], {"possessive"}, pack) and not has(led[0], {"first", "expletive"}, pack)
+    if is_theirs or all(is_person(word, voices) or has(word, {"auxiliary", "be", "modal"}, pack) for word in led):
         return find_person_before(voices, sentence.start)
     if (person := find_speaker(voices, start, end)) is not None:
         return person
-    if (counter := find_counter(text[start : text.find(" ", end) + 1], pack)) is not None:
+    whole, bare = Span(start, sentence.end), _skip_article(text, start, pack)
+    if (counter := find_counter(text[bare : text.find(" ", end) + 1], pack)) is not None:
         return counter
-    whole = Span(start, sentence.end)
     name = find_nameless(text[slice(*whole)], pack)
-    if (subject := find_subject(text[slice(*whole)], pack)) is not None and not name.startswith(f"{subject.name} "):
+    if (subject := find_subject(text[bare : sentence.end], pack)) is not None and not name.startswith(
+        f"{subject.name} "
+    ):
         return subject
     is_pointed = bool(read_pointing(" ".join(text[slice(*whole)].split()[:POINTING_WORDS]), pack))
     if is_pointed and (pointed := find_opening(text, *whole, pack)):
         return Identity(pointed, frozenset(), fold_text(pointed, pack))
-    if (named := read_named(text[start:end], 0, pack, skip=1)) is not None and not named[0].name.islower():
+    if (named := read_named(text[bare:end], 0, pack, skip=1)) is not None and not named[0].name.islower():
         return named[0]
     if named is not None:
-        name = extend_named(text, start + named[1] - len(named[0].name), start + named[1], pack)
+        name = extend_named(text, bare + named[1] - len(named[0].name), bare + named[1], pack)
     name = name or find_opening(text, *whole, pack)
     return Identity(name, frozenset(), fold_text(name, pack)) if name else None
+
+
+def _skip_article(text: str, at: int, pack: Pack) -> int:
+    """Where the words begin behind "The": that is no part of a name."""
+    word = WORD.match(text, at)
+    is_article = word is not None and pack.habits.owning and has(word[0].casefold(), {"definite"}, pack)
+    return word.end() + 1 if word is not None and is_article else at
 
 
 def find_speaker(voices: Voices, start: int, end: int) -> Identity | None:
@@ -84,15 +95,22 @@ def find_speaker(voices: Voices, start: int, end: int) -> Identity | None:
     return named if at >= 0 else None
 
 
-def skip_when(voices: Voices, sentence: Span) -> int:
-    """Give where a sentence begins behind the words that say when: "By Friday evening, | the office"."""
-    text, pack = voices.finding.article.text, voices.pack
-    is_when = False
-    inside = [each.span for each in voices.finding.times if sentence.start <= each.span.start < sentence.end]
+def skip_setting(voices: Voices, sentence: Span) -> int:
+    """Give where a sentence begins behind the words that say when or where: "By Friday, in Wera, | the office"."""
+    finding, pack = voices.finding, voices.pack
+    text, start, is_led = finding.article.text, sentence.start, False
+    times, places = (
+        [each.span for each in found if sentence.start <= each.span.start < sentence.end]
+        for found in (finding.times, finding.places)
+    )
+    is_skipped = False
     for word in WORD.finditer(text, sentence.start, sentence.end):
-        folded = word[0].casefold()
-        is_time = folded in list_times(pack) or any(holds(span, Span(*word.span())) for span in inside)
-        if not is_time and not has(folded, _OPENING, pack):
-            return word.start() if is_when else sentence.start
-        is_when = is_when or is_time
-    return sentence.start
+        folded, span = word[0].casefold(), Span(*word.span())
+        start = span.start if is_skipped else start
+        known = (*times, *places) if is_led else times
+        is_time = folded in list_times(pack) and not has(folded, _POINTING, pack)
+        is_skipped = is_time or has(folded, {"connective"}, pack) or any(holds(each, span) for each in known)
+        if not (is_skipped or has(folded, _OPENING, pack)):
+            break
+        is_led = is_led or has(folded, {"prep"}, pack)
+    return start

@@ -7,6 +7,7 @@ from saksi.kinds import Quantity, Sentence
 from saksi.link.article.newsroom import telling_words
 from saksi.link.count.mark import scan
 from saksi.link.name.identity import Identity
+from saksi.link.voice.actor import skip_setting
 from saksi.link.voice.voice import Voices
 from saksi.link.voice.word import has, listed, words_of
 from saksi.pack import load_packs
@@ -24,7 +25,8 @@ def find_newsroom_count(voices: Voices, quantity: Quantity, sentence: Sentence) 
     claim = voices.claims.get(quantity.claim or "")
     if not outlet or (claim is not None and (claim.kind == _DIRECT or voices.sources.get(claim.id) is not None)):
         return None
-    before = text[sentence.span.start : quantity.span.start].rpartition("; ")[2]
+    start = min(skip_setting(voices, sentence.span), quantity.span.start)
+    before = text[start : quantity.span.start].rpartition("; ")[2]
     if not (_is_ours(before, voices) or _has_counted(before, outlet, voices) or _goes_on(before, sentence, voices)):
         return None
     return Identity(outlet, frozenset(), telling_words(outlet, load_packs()))
@@ -42,8 +44,12 @@ def _is_ours(before: str, voices: Voices) -> bool:
 
 def _has_counted(before: str, outlet: str, voices: Voices) -> bool:
     """Whether the newsroom, or somebody of it, opens a text and counts behind that."""
-    end = _find_newsroom(before, outlet, voices)
-    return end is not None and _counts(before[end:].casefold(), DOING_WORDS, voices)
+    # "In Wera, our reporter counted".
+    for words in (before, before.partition(", ")[2]):
+        end = _find_newsroom(words, outlet, voices)
+        if end is not None and _counts(words[end:].casefold(), DOING_WORDS, voices):
+            return True
+    return False
 
 
 def _find_newsroom(words: str, outlet: str, voices: Voices) -> int | None:

@@ -78,7 +78,13 @@ def close_words(pack: Pack) -> CloseWords:
 
 
 def is_against(text: str, span: Span, pack: Pack) -> bool:
-    """Say whether a number is set against another one of its sentence: "410 workers, not the | 350 | it announced"."""
+    """Say whether a number is set against another one of its sentence: "410 workers, not the | 350 | it announced".
+
+    >>> from saksi.pack import load_packs
+    >>> en, told = load_packs()["en"], "410 workers go, not the 350 it announced."
+    >>> is_against(told, Span(24, 27), en), is_against("On 12 May, not 14 as planned.", Span(15, 17), en)
+    (True, False)
+    """
     following = _NEXT_WORD.match(text, span.end)
     roles = load_roles(pack).get(following[1].casefold(), frozenset()) if following is not None else _OPENING
     head = text[max(0, span.start - _AGAINST_REACH) : span.start]

@@ -65,6 +65,17 @@ def is_borne(line: Line, first: int, last: int) -> bool:
     return led and last - at >= FULL_NAME_WORDS and (owning or line.has(last + 1, "title"))
 
 
+def is_bearer(line: Line, called: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether somebody of a calling is told by role and name behind a comma (Seorang saksi, bendahara Rahma Dewi)."""
+    first, last = behind
+    named = last - first > FULL_NAME_WORDS and line.is_capital(last - 1) and line.is_capital(last - 2)
+    callings = (at for at in range(first, last) if not line.is_capital(at))
+    role = any(line.has_any(at, ("title", "group")) for at in callings) and not line.is_capital(first)
+    small = not any(line.is_capital(at) for at in range(called[0] + 1, called[1]))
+    calls = any(line.has(at, role) for at in range(*called) for role in ("title", "group"))
+    return named and role and small and calls and not any(line.is_verb(at) for at in range(*behind))
+
+
 def is_told_of(line: Line, first: int, last: int) -> bool:
     """Whether a body without its name is told of, and so its name may follow a comma (the company that hired him)."""
     head = first + line.has(first, "determiner")

@@ -5,7 +5,7 @@ from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
 from saksi.claim.source.area import area_end
 from saksi.claim.source.joint import acts_as, opens_bearer
-from saksi.claim.source.phrase import closing_bracket, is_initial
+from saksi.claim.source.phrase import closing_bracket, is_initial, is_of_owners
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
 NAME_WORDS = 6
@@ -178,7 +178,8 @@ def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
 
     `end` where no name of two words or more follows its comma; of a body one is enough (menurut lembaga riset, Tirta.).
     """
-    small = not any(line.is_capital(at) or line.has(at, "pronoun") for at in range(first, end))
+    alone = [at for at in range(first, end) if line.has(at, "pronoun") and not line.has(at, "possessive")]
+    small = not (alone or any(line.is_capital(at) for at in range(first, end)))
     small = small or not (line.lexicon.owning or line.is_capital(first) or line.held[first])
     # Who stands for a body by name, too (perwakilan PT X, Rahma Dewi), and one of the people of a place (warga Desa X).
     stands = line.has(first, "speaks-for")
@@ -192,7 +193,8 @@ def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
     told_to = _leads_to_scene(line, name)
     few = 1 if line.has(first, "organisation") and not stands else FULL_NAME_WORDS - (lives and told_to)
     closed = name >= last or told_to or line.is_mark(name, ",.(" if lives else ",.")
-    is_place = closed and any(line.forms[at] in line.lexicon.places for at in range(area + 1, name))
+    capitals = (at for at in range(area + 1, name) if line.is_capital(at))
+    is_place = closed and any(line.forms[at] in line.lexicon.places for at in capitals)
     return name if closed and name - area > few and not is_place else end
 
 
@@ -213,7 +215,11 @@ def name_after(line: Line, first: int, last: int) -> int | None:
         return None
     if called and not line.is_capital(first):
         at += 1 + is_initial(line, first)
-    while at < last and (line.is_capital(at) or _ties_name(line, first, at)) and not line.has(at, "weekday"):
+    while (
+        at < last
+        and (line.is_capital(at) or _ties_name(line, first, at) or is_of_owners(line, at))
+        and not line.has(at, "weekday")
+    ):
         at += 1 + is_initial(line, at)
         at += 3 * is_nickname(line, at)
         close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
@@ -226,6 +232,14 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     if described or offices or not 0 < sum(1 for _ in counted) <= NAME_WORDS:
         return None
     return at
+
+
+def last_name(line: Line, first: int, last: int) -> tuple[int, int] | None:
+    """The name that ends a stretch opened by a verb, which names nobody itself (Berkaitan dengan itu Rahma ...)."""
+    start = last
+    while start > first and line.is_capital(start - 1):
+        start -= 1
+    return (start, last) if start < last else None
 
 
 def without_subject(line: Line, source: tuple[int, int]) -> tuple[int, int]:

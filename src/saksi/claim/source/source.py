@@ -3,7 +3,15 @@
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.source.area import without_areas
-from saksi.claim.source.joint import find_joint, has_bearer, joins_closed, joins_other, with_closing, with_others
+from saksi.claim.source.joint import (
+    find_joint,
+    has_bearer,
+    is_apposed,
+    joins_closed,
+    joins_other,
+    with_closing,
+    with_others,
+)
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
     closing_bracket,
@@ -33,6 +41,7 @@ from saksi.claim.source.role import (
     is_nickname,
     is_role,
     is_told_of,
+    last_name,
     long_role,
     name_after,
     placed_bearer,
@@ -205,8 +214,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     start += line.is_verb(start) and line.has(start + 1, "document") and start + 1 < end
     cut = _cut_phrase(line, start, end)
     if cut == start + 1 and line.is_verb(start):
-        return _last_name(line, cut, end)
-    if line.is_verb(start) and not line.is_capital(start) and (named := _last_name(line, start + 1, cut)):
+        return last_name(line, cut, end)
+    if line.is_verb(start) and not line.is_capital(start) and (named := last_name(line, start + 1, cut)):
         return named
     for stop in (end, cut):
         joined = line.has_any(stop - 2, ("join", "part", "prep"))
@@ -228,7 +237,8 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
         for at in range(start, chunks[0][1])
         if line.has_any(at, ("restricts", "relative", "expletive", "issues")) or is_field(line, at)
     )
-    return (start, end) if end > chunks[0][1] + 2 and any(far) else None
+    apposed = end > chunks[0][1] and is_apposed(line, (start, chunks[0][1]), chunks[1])
+    return (start, end) if apposed or (end > chunks[0][1] + 2 and any(far)) else None
 
 
 def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
@@ -246,14 +256,6 @@ def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
     if is_told_of(line, start, end) or is_role(line, start, end) or has_bearer(line, start, end, chunks[1]):
         return name_after(line, *chunks[1]) or end
     return end
-
-
-def _last_name(line: Line, first: int, last: int) -> Range | None:
-    """The name that ends a stretch opened by a verb, which names nobody itself (Berkaitan dengan itu Rahma ...)."""
-    start = last
-    while start > first and line.is_capital(start - 1):
-        start -= 1
-    return (start, last) if start < last else None
 
 
 def _is_inner(line: Line, first: int, at: int, last: int) -> bool:

@@ -5,11 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from saksi.kinds import Claim, Span
+from saksi.resolve.who.bearer import name_bearer
 from saksi.resolve.who.cast import Cast, Party, head_words, name_words
 from saksi.resolve.who.gender import gender_of, given_names
 from saksi.resolve.who.name import Named
 from saksi.resolve.who.nameword import opens_ordinary
-from saksi.resolve.who.party import name_bearer
 from saksi.resolve.who.unnamed import points_at_bearer
 
 # What somebody is takes no more words than this before his name.

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 
 from saksi.kinds import Span
+from saksi.resolve.where.local import is_regency
 from saksi.resolve.who.alias import whole_of
 from saksi.resolve.who.bearer import name_bearer, name_traded
 from saksi.resolve.who.body import is_place
@@ -89,11 +90,13 @@ def _last_known(cast: Cast, phrase: str) -> str:
 
 
 def _is_ruled(cast: Cast, title: str, name: str) -> bool:
-    """Whether one word behind an office is the area it is of, where nobody is known by it (Kepala Desa Usuku)."""
+    """Whether one word behind an office is the area it is of, and no person's name (Kepala Desa Usuku)."""
     last = title.rsplit(maxsplit=1)[-1] if title else ""
     rules = cast.has(last, "rules-area") or (cast.has(last, "placehead") and last[:1].isupper())
     form = name.casefold()
     known = form in given_names(cast.pack) or form in cast.usage.speaking
+    if " " in name and cast.has(last, "of-area"):
+        return is_regency(name)  # Bupati Intan Jaya
     return rules and " " not in name and cast.pack.habits.office_first and not known
 
 

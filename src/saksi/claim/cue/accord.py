@@ -49,7 +49,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         if cue.needs == "body" and not (inlaid or (apart and _is_body(line, source))):
             return None
         source = _bound(line, source, hit.first, floor)
-        after = source[1]
+        after = source[1] + (line.has(source[1], "known") and line.is_mark(source[1] + 1, ","))
     if cue.kind == "prep" and line.has(source[0] if source else -1, "first"):
         return None
     if source and (giver := _giver(line, source)):
@@ -80,7 +80,9 @@ def _settled(line: Line, source: Range | None) -> Range | None:
     marks = (at for at in range(source[1], len(line)) if line.is_mark(at, ",.") and not is_dotted(line, at - 1))
     stop = next(marks, len(line))
     acts = line.is_verb(source[1]) or ends_as_verb(line, source[1])
-    if acts and speaks(line, source) and not line.is_mark(stop, "."):
+    # Dari laman X | diketahui, C
+    known = line.has(source[1], "known") and stop == source[1] + 1
+    if acts and speaks(line, source) and not (known or line.is_mark(stop, ".")):
         day = next((at for at in range(source[1], stop) if line.has(at, "weekday") and not line.lexicon.owning), stop)
         whole = (source[0], day - line.has(day - 1, "prep"))
         return whole if stop < len(line) and stop - source[1] < ADJUNCT_WORDS else source

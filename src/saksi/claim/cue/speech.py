@@ -218,7 +218,9 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             return None
         if cue.kind == "verb" and hit.is_passive(line) and line.has(hit.last, "infinitive"):
             return None
-        if cue.kind in ("noun", "bare") and number and _is_written(line, hit, hits[number - 1]):
+        # In what it was written is not who wrote it (membalas lewat pesan teks: "C").
+        through = line.has(hit.first - 1, "through") and not line.lexicon.owning
+        if cue.kind in ("noun", "bare") and (through or (number and _is_written(line, hit, hits[number - 1]))):
             continue
         if cue.kind == "verb":
             return _led_by_verb(line, hits, number, cue, first), number

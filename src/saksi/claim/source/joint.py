@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from saksi.claim.line.line import Line
+from saksi.claim.source.phrase import is_of_owners
 
 # A name behind people it is one of has at most this many words.
 NAME_WORDS = 4
 # What somebody is, between its article and the comma before his name, takes no more words than this.
 ROLE_WORDS = 7
+# A name between commas takes at most this many words and marks.
+APPOSED_WORDS = 6
 # Who speaks with somebody takes, with the joining word, at most this many words.
 OTHERS_WORDS = 4
 # One of a list of sources takes at most this many words.
@@ -64,6 +67,8 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
 
     Warga, Anton, ...; pelaut asal Ende, Anton Moa, ...
     """
+    if is_apposed(line, (first, last), behind):
+        return True
     people = line.has(first, "group") and (not line.is_capital(last - 1) or opens_bearer(line, behind[0]))
     end = behind[0]
     while end < behind[1] and line.is_capital(end) and not line.has(end, "weekday"):
@@ -83,6 +88,27 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
     some = line.has(first, "quantifier") and (line.lexicon.owning or not line.has(first, "one"))
     whose = (people and not some) or called
     return whose and named
+
+
+def is_apposed(line: Line, called: Range, behind: Range) -> bool:
+    """Whether a name alone stands between commas behind words that tell who it is, none of them a name's.
+
+    Murid kelas lima, Anton, ...; Their union, the Dockers' League, ...; not: di ibu kota, Kupang, ...
+    """
+    first, last = called
+    opens, end = behind[0] + line.has(behind[0], "definite"), behind[1]
+    whole = all(line.is_capital(at) or line.is_mark(at, ".") or is_of_owners(line, at) for at in range(opens, end))
+    named = whole and opens < end <= opens + APPOSED_WORDS and line.is_mark(end, ",")
+    if not named or any(line.has_any(at, ("weekday", "month", "placehead")) for at in range(opens, end)):
+        return False
+    small = [at for at in range(first + 1, last) if line.is_word(at) and not line.is_capital(at)]
+    owners = all(line.forms[at].endswith(line.lexicon.owning) for at in range(first + 1, last) if line.is_capital(at))
+    if not (owners and line.lexicon.owning) and len(small) < last - first - 1:
+        return False
+    acts = any(line.is_verb(at) or line.has_any(at, ("relative", "weekday", "sub")) for at in small)
+    led = line.has_any(first, ("article", "definite", "possessive")) if line.lexicon.owning else bool(small)
+    placed = all(line.forms[at] in line.lexicon.places for at in range(opens, end))
+    return led and last - first <= ROLE_WORDS + 1 and not (acts or placed)
 
 
 def opens_bearer(line: Line, at: int) -> bool:

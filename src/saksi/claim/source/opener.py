@@ -8,6 +8,9 @@ SCENE_WORDS = 6
 # What a subject opens with behind them, a capital aside.
 # Roles of words that a name behind them belongs to (with the mayor Rahma Dunn; of the late Rahma Dunn).
 _PARTS = ("title", "organisation", "group", "document", "medium", "before-noun", "adverb", "numeral")
+# Roles of words of time, and of those that count them.
+_TIMES = ("day", "duration", "month", "weekday")
+_COUNTS = ("article", "numeral", "quantifier")
 _SUBJECTS = ("pronoun", "group", "title", "organisation", "quantifier")
 
 
@@ -19,19 +22,7 @@ def skip_openers(line: Line, first: int, last: int) -> int:
     at = _behind_time(line, _behind_scene(line, first, last), last)
     # Secara khusus | Presiden meminta C
     at += 2 if line.has(at, "makes-adverb") and at + 2 < last else 0
-    while at < last and (
-        not line.is_word(at)
-        or (line.has(at, "adverb") and not line.is_given(at))
-        or line.has_any(at, ("asks", "attitude"))
-        or (line.has(at, "deictic") and line.has(at + 1, "attitude"))
-        or (line.has(at, "open") and not (line.has(at, "prep") and line.has(at + 1, "weekday")))
-        or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
-        or (line.has(at, "counting") and line.forms[at + 1][0].isdigit())
-        or _tells_of(line, at)
-    ):
-        at += 1
-        if line.has(at, "deictic"):
-            at += 1
+    at = _behind_small(line, at, last)
     if at + 3 < last and _tells_when(line, at):
         at += 3
     if line.has(at, "quantifier") and line.has(at + 1, "adverb") and at + 2 < last and not line.lexicon.owning:
@@ -51,9 +42,60 @@ def skip_openers(line: Line, first: int, last: int) -> int:
     return at
 
 
+def _behind_small(line: Line, first: int, last: int) -> int:
+    """The word behind the small words and the times that open a sentence (Namun Agustus lalu | Camat Nita)."""
+    at = behind_when(line, first, last)
+    while at < last and (
+        not line.is_word(at)
+        or (line.has(at, "adverb") and not line.is_given(at))
+        or line.has_any(at, ("asks", "attitude"))
+        or (line.has(at, "deictic") and line.has(at + 1, "attitude"))
+        or (line.has(at, "open") and not (line.has(at, "prep") and line.has(at + 1, "weekday")))
+        or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
+        or (line.has(at, "counting") and line.forms[at + 1][0].isdigit())
+        or _tells_of(line, at)
+    ):
+        at += 1
+        if line.has(at, "deictic"):
+            at += 1
+        at = behind_when(line, at, last)
+    return at
+
+
+def behind_when(line: Line, first: int, last: int) -> int:
+    """The word behind when something was said, where what can speak follows without a comma; else `first`.
+
+    Pada Agustus | balai itu menyebut C; Satu jam kemudian | ia menyebut C; Last month | the council said C
+    """
+    start = first + line.has(first, "prep")
+    # Late on | Sunday
+    at = start = start + 2 * (line.has(start, "dating") and line.has(start + 1, "prep"))
+    told = False
+    # How many hours or days it was (Satu jam kemudian).
+    at += line.has(at + 1, "duration") and (at == 0 or line.has_any(at, _COUNTS))
+    while at < last and (_is_time(line, start, at) or (told and _ends_time(line, at))):
+        told = told or line.has_any(at, _TIMES)
+        at += 1
+    opens = line.is_capital(at) or line.has_any(at, (*_SUBJECTS, "article", "own", "possessive"))
+    return at if told and at - first > 1 and at < last and opens else first
+
+
+def _is_time(line: Line, start: int, at: int) -> bool:
+    """Whether a word is a day's, a month's or a span's, or which of them is meant; a capital is of a calendar alone."""
+    if line.is_capital(at) and at > start:
+        return line.has_any(at, ("weekday", "month"))
+    return line.has_any(at, ("dating", *_TIMES)) or (at == 0 and line.has(at, "that") and line.has(at + 1, "day"))
+
+
+def _ends_time(line: Line, at: int) -> bool:
+    """Whether a word tells which time, or how long before or after it was (Agustus | lalu; two days | later)."""
+    year = line.forms[at].isdigit()
+    return year or line.has_any(at, ("past", "then", "deictic", "too"))
+
+
 def _behind_time(line: Line, first: int, last: int) -> int:
-    """The word behind how long something has been said (For years | officials said C)."""
-    lasts = line.has(first, "prep") and line.has(first + 1, "duration") and line.is_word(first + 2)
+    """The word behind how long something has been said, or how early (For years | officials said; At first | he)."""
+    lasts = line.has(first, "prep") and line.has_any(first + 1, ("duration", "late-adverb")) and line.is_word(first + 2)
     return first + 2 if line.lexicon.owning and lasts and first + 2 < last else first
 
 
@@ -87,7 +129,26 @@ def _after_deictic(line: Line, first: int, last: int) -> int:
             return at + 1
         if line.has(at, "closes") and line.is_capital(at + 1):
             return at + 1
-    return last
+    return _behind_place(line, first, last)
+
+
+def _behind_place(line: Line, first: int, last: int) -> int:
+    """The whole name behind where, when or to whom somebody spoke, in small letters with no comma; else `last`.
+
+    Usai rapat | Camat Nita Rahma Dewi menyebut C; Kepada awak media | Rahma Dewi menyebut C
+    """
+    noun = at = first + 1
+    while at < last - 1 and line.is_word(at) and not (line.is_capital(at) or line.is_verb(at) or line.has(at, "sub")):
+        at += 1
+    named = all(line.is_capital(here) or not line.is_word(here) for here in range(at, last))
+    if line.lexicon.owning or not (line.has(first, "scene") and noun < at <= first + SCENE_WORDS and named):
+        return last
+    hears = line.has_any(first, ("address", "through"))
+    # In whose office or house it was is told before the name (di kantor | Bupati Rahma).
+    placed = not hears and any(line.has_any(here, ("site", "placehead", *_PARTS)) for here in range(noun, at))
+    borne = line.has_any(at, ("title", "rank", "honorific")) and last - at > 1
+    named = hears and last - at > 1 and not line.has_any(at, ("weekday", "month", "placehead"))
+    return last if placed or not (borne or named) else at
 
 
 def _behind_scene(line: Line, first: int, last: int) -> int:

@@ -176,6 +176,8 @@ def behind_adverbs(line: Line, first: int, last: int) -> int:
         late -= 1
     ends = line.is_capital(late - 1) or line.is_mark(late - 1, ")")
     ends = ends or line.has_any(late - 1, ("deictic", "group", "pronoun"))
+    # The council first | said C; not: klub lama | mengatakan C.
+    ends = ends or (bool(line.lexicon.owning) and line.has(late - 1, "organisation"))
     return late if ends else at
 
 

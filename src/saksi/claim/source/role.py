@@ -5,7 +5,7 @@ from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
 from saksi.claim.source.area import area_end
 from saksi.claim.source.joint import acts_as, opens_bearer
-from saksi.claim.source.phrase import closing_bracket, is_initial
+from saksi.claim.source.phrase import closing_bracket, is_initial, is_of_owners
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
 NAME_WORDS = 6
@@ -63,6 +63,17 @@ def is_borne(line: Line, first: int, last: int) -> bool:
     # So is a rank with another office behind the comma (Iptu Rahma Dewi, Kanit Lantas Polsek Nita).
     led = before >= first and line.has_any(before, ("title", "honorific") if owning else ("honorific", "rank"))
     return led and last - at >= FULL_NAME_WORDS and (owning or line.has(last + 1, "title"))
+
+
+def is_bearer(line: Line, called: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether somebody of a calling is told by role and name behind a comma (Seorang saksi, bendahara Rahma Dewi)."""
+    first, last = behind
+    named = last - first > FULL_NAME_WORDS and line.is_capital(last - 1) and line.is_capital(last - 2)
+    callings = (at for at in range(first, last) if not line.is_capital(at))
+    role = any(line.has_any(at, ("title", "group")) for at in callings) and not line.is_capital(first)
+    small = not any(line.is_capital(at) for at in range(called[0] + 1, called[1]))
+    calls = any(line.has(at, role) for at in range(*called) for role in ("title", "group"))
+    return named and role and small and calls and not any(line.is_verb(at) for at in range(*behind))
 
 
 def is_told_of(line: Line, first: int, last: int) -> bool:
@@ -167,7 +178,8 @@ def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
 
     `end` where no name of two words or more follows its comma; of a body one is enough (menurut lembaga riset, Tirta.).
     """
-    small = not any(line.is_capital(at) or line.has(at, "pronoun") for at in range(first, end))
+    alone = [at for at in range(first, end) if line.has(at, "pronoun") and not line.has(at, "possessive")]
+    small = not (alone or any(line.is_capital(at) for at in range(first, end)))
     small = small or not (line.lexicon.owning or line.is_capital(first) or line.held[first])
     # Who stands for a body by name, too (perwakilan PT X, Rahma Dewi), and one of the people of a place (warga Desa X).
     stands = line.has(first, "speaks-for")
@@ -181,7 +193,8 @@ def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
     told_to = _leads_to_scene(line, name)
     few = 1 if line.has(first, "organisation") and not stands else FULL_NAME_WORDS - (lives and told_to)
     closed = name >= last or told_to or line.is_mark(name, ",.(" if lives else ",.")
-    is_place = closed and any(line.forms[at] in line.lexicon.places for at in range(area + 1, name))
+    capitals = (at for at in range(area + 1, name) if line.is_capital(at))
+    is_place = closed and any(line.forms[at] in line.lexicon.places for at in capitals)
     return name if closed and name - area > few and not is_place else end
 
 
@@ -202,7 +215,11 @@ def name_after(line: Line, first: int, last: int) -> int | None:
         return None
     if called and not line.is_capital(first):
         at += 1 + is_initial(line, first)
-    while at < last and (line.is_capital(at) or _ties_name(line, first, at)) and not line.has(at, "weekday"):
+    while (
+        at < last
+        and (line.is_capital(at) or _ties_name(line, first, at) or is_of_owners(line, at))
+        and not line.has(at, "weekday")
+    ):
         at += 1 + is_initial(line, at)
         at += 3 * is_nickname(line, at)
         close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
@@ -215,6 +232,14 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     if described or offices or not 0 < sum(1 for _ in counted) <= NAME_WORDS:
         return None
     return at
+
+
+def last_name(line: Line, first: int, last: int) -> tuple[int, int] | None:
+    """The name that ends a stretch opened by a verb, which names nobody itself (Berkaitan dengan itu Rahma ...)."""
+    start = last
+    while start > first and line.is_capital(start - 1):
+        start -= 1
+    return (start, last) if start < last else None
 
 
 def without_subject(line: Line, source: tuple[int, int]) -> tuple[int, int]:

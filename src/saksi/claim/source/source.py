@@ -3,7 +3,15 @@
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.source.area import without_areas
-from saksi.claim.source.joint import find_joint, has_bearer, joins_closed, joins_other, with_closing, with_others
+from saksi.claim.source.joint import (
+    find_joint,
+    has_bearer,
+    is_apposed,
+    joins_closed,
+    joins_other,
+    with_closing,
+    with_others,
+)
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
     closing_bracket,
@@ -26,13 +34,14 @@ from saksi.claim.source.phrase import (
 )
 from saksi.claim.source.reach import behind_adverbs, is_among, leads_to_number, opens_sum, restricted_end, settled_end
 from saksi.claim.source.role import (
-    FULL_NAME_WORDS,
     bearer_end,
+    is_bearer,
     is_borne,
     is_field,
     is_nickname,
     is_role,
     is_told_of,
+    last_name,
     long_role,
     name_after,
     placed_bearer,
@@ -150,6 +159,12 @@ def _tells_how(line: Line, at: int) -> bool:
     return line.has_any(at, ("modal", "too")) and line.is_word(at + 1) and not (goes_on or line.lexicon.owning)
 
 
+def _tells_which(line: Line, first: int, at: int) -> bool:
+    """Whether a day tells which one is meant (the night nurse; pria 45 tahun itu) and not when."""
+    shift = bool(line.lexicon.owning) and is_dated(line, first, at)
+    return shift or _is_aged(line, at) or is_numbered(line, first, at)
+
+
 def _is_aged(line: Line, at: int) -> bool:
     """Whether years tell how old or of when one pointed at is (pria 45 tahun itu; kiper kelahiran tahun 1991 itu)."""
     if line.has_any(at + 1, ("aged", "deictic")):
@@ -199,8 +214,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     start += line.is_verb(start) and line.has(start + 1, "document") and start + 1 < end
     cut = _cut_phrase(line, start, end)
     if cut == start + 1 and line.is_verb(start):
-        return _last_name(line, cut, end)
-    if line.is_verb(start) and not line.is_capital(start) and (named := _last_name(line, start + 1, cut)):
+        return last_name(line, cut, end)
+    if line.is_verb(start) and not line.is_capital(start) and (named := last_name(line, start + 1, cut)):
         return named
     for stop in (end, cut):
         joined = line.has_any(stop - 2, ("join", "part", "prep"))
@@ -222,7 +237,8 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
         for at in range(start, chunks[0][1])
         if line.has_any(at, ("restricts", "relative", "expletive", "issues")) or is_field(line, at)
     )
-    return (start, end) if end > chunks[0][1] + 2 and any(far) else None
+    apposed = end > chunks[0][1] and is_apposed(line, (start, chunks[0][1]), chunks[1])
+    return (start, end) if apposed or (end > chunks[0][1] + 2 and any(far)) else None
 
 
 def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
@@ -235,30 +251,11 @@ def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
         return chunks[-1][1]
     if line.has(opens, "honorific") and line.is_capital(behind + line.is_mark(behind, ".")):
         return name_after(line, *chunks[-1]) or end  # Subspesialis anak, RSUD Nita, dr. Rahma Dewi
-    if _is_bearer(line, (start, end), chunks[1]):
+    if is_bearer(line, (start, end), chunks[1]):
         return chunks[1][1]
     if is_told_of(line, start, end) or is_role(line, start, end) or has_bearer(line, start, end, chunks[1]):
         return name_after(line, *chunks[1]) or end
     return end
-
-
-def _is_bearer(line: Line, called: Range, behind: Range) -> bool:
-    """Whether somebody of a calling is told by role and name behind a comma (Seorang saksi, bendahara Rahma Dewi)."""
-    first, last = behind
-    named = last - first > FULL_NAME_WORDS and line.is_capital(last - 1) and line.is_capital(last - 2)
-    callings = (at for at in range(first, last) if not line.is_capital(at))
-    role = any(line.has_any(at, ("title", "group")) for at in callings) and not line.is_capital(first)
-    small = not any(line.is_capital(at) for at in range(called[0] + 1, called[1]))
-    calls = any(line.has(at, role) for at in range(*called) for role in ("title", "group"))
-    return named and role and small and calls and not any(line.is_verb(at) for at in range(*behind))
-
-
-def _last_name(line: Line, first: int, last: int) -> Range | None:
-    """The name that ends a stretch opened by a verb, which names nobody itself (Berkaitan dengan itu Rahma ...)."""
-    start = last
-    while start > first and line.is_capital(start - 1):
-        start -= 1
-    return (start, last) if start < last else None
 
 
 def _is_inner(line: Line, first: int, at: int, last: int) -> bool:
@@ -286,7 +283,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             line.has_any(at, ("relative", "expletive"))
             or (line.has(at, "weekday") and not (is_dated(line, first, at) or is_surname(line, at, last)))
             or (line.has(at, "dating") and line.has_any(at + 1, ("day", "weekday")))
-            or (line.has(at, "day") and not (_is_aged(line, at) or is_numbered(line, first, at) or line.is_capital(at)))
+            or (line.has(at, "day") and not (_tells_which(line, first, at) or line.is_capital(at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
             or leaves_name(line, first, at, last)
             or (line.has(at + 1, "charges") and is_cue(line, at, "passive") and not line.has(at - 1, "be"))

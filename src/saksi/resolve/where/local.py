@@ -62,7 +62,8 @@ def local_places(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[
     """The capitalised words that stand behind a word for a place or a direction somewhere in the text, casefolded.
 
     Behind a warden the word is part of the office (Wali Kota Sari Dewi) and says nothing. Alone behind an office of an
-    area it is that area (Bupati Selayar mengatakan).
+    area it is that area (Bupati Selayar mengatakan). So is what ends the name of a body (Polres Sikka), or tells alone
+    whose land or people is told of (warga Sikka).
     """
     text, words, forms = reading.article.text, reading.words, reading.forms
     heads, wardens, areal = words_for(pack, "placehead"), words_for(pack, "warden"), words_for(pack, "of-area")
@@ -73,7 +74,21 @@ def local_places(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[
         alone = before in areal and not warded and at + 1 < len(words) and text[words[at + 1].start].islower()
         if (before in heads and not warded) or (alone and find_name(fold(form)) is not None):
             found.add(form)
-    return frozenset(found)
+    return frozenset(found | _belonging(reading, pack, capitals))
+
+
+def _belonging(reading: Reading, pack: Pack, capitals: Capitals) -> set[str]:
+    """The words that end a body's name, or stand alone behind words for land or people, and are no given names."""
+    roles, forms = load_roles(pack), reading.forms
+    bodies, lands = words_for(pack, "organisation"), words_for(pack, "of-place")
+    others = words_for(pack, "firm") | words_for(pack, "speaks-for") | words_for(pack, "title")
+    found = set[str]()
+    for first, last in () if pack.habits.owning else capitals.runs:
+        alone = last - first == 1 and first > 0 and forms[first - 1] in lands
+        ends = last - first > 1 and forms[first] in bodies and others.isdisjoint(forms[first:last])
+        if (alone or ends) and not roles.get(forms[last - 1]) and forms[last - 1] not in given_names(pack):
+            found.add(forms[last - 1])
+    return found
 
 
 def local_areas(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[tuple[str, ...]]:
@@ -177,9 +192,17 @@ def _is_governed(words: Sequence[str], start: int, pack: Pack) -> bool:
     """Whether a word is a regency's or city's that the office before it is of (Bupati Bone Rahma Dewi)."""
     if start >= len(words) or not _is_of_area(words, start, pack):
         return False
-    name = find_name(fold(words[start]))
-    is_area = name is not None and any(_REGENCY.fullmatch(each) for each in name.ids)
-    return is_area and not opens_given(words[: start + 1], pack)
+    return is_regency(words[start]) and not opens_given(words[: start + 1], pack)
+
+
+def is_regency(words: str) -> bool:
+    """Whether words are the whole name of a regency or city.
+
+    >>> is_regency("Intan Jaya"), is_regency("Rahma Dewi")
+    (True, False)
+    """
+    name = find_name(fold(words))
+    return name is not None and any(_REGENCY.fullmatch(each) for each in name.ids)
 
 
 def _is_of_area(words: Sequence[str], start: int, pack: Pack) -> bool:

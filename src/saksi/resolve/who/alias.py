@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.kinds import Span
 from saksi.pack import Pack, load_roles
+from saksi.resolve.who.borne import NAME_WORDS
 from saksi.resolve.who.gender import given_names
-from saksi.resolve.who.name import NAME_WORDS, Named, split_name
+from saksi.resolve.who.name import Named, split_name
 from saksi.resolve.who.nameword import name_form, opens_ordinary
 
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.

@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from saksi.kinds import Reading
 from saksi.pack import Pack, load_roles
-from saksi.resolve.where.local import Local
+from saksi.resolve.where.local import Local, is_regency
 from saksi.resolve.who.body import body_words
 from saksi.resolve.who.gender import given_names
 from saksi.resolve.who.nameword import is_name
 
+# A person's name has at most this many words.
+NAME_WORDS = 5
+# The capitals of where something is (Jalan H. R. Rasuna Said), with their stops.
+SITE_WORDS = 7
 # A name between commas, his age behind it perhaps, and the word that goes on.
 _NEXT = re.compile(r", (?:dr\. )?(?:[A-Z][\w.'\u2019-]* ?){1,5}(?:\([^()]{1,12}\))?, ([a-z]+)")
 
@@ -61,13 +65,35 @@ def is_ruled(text: str, end: int, title: str, pack: Pack, local: Local) -> bool:
     True
     """
     roles = load_roles(pack)
-    if not title or _RULES.isdisjoint(roles.get(title.rpartition(" ")[2].casefold(), ())):
-        return False
-    behind = _BEARER.match(text, end)
-    if behind is None:
+    area = " " not in title and pack.habits.office_first and is_regency(_last_run(text, end))
+    if not title:
+        return area  # di Sugapa, Intan Jaya
+    behind, held = _BEARER.match(text, end), roles.get(title.rpartition(" ")[2].casefold(), frozenset())
+    # Bupati Intan Jaya, Rahma Dewi
+    if behind is None or not ((area and "of-area" in held) or _RULES & held):
         return False
     points, name = behind.groups()
     return "deictic" in roles.get(points.casefold(), ()) if points else is_name(name, pack, local)
+
+
+def _last_run(text: str, end: int) -> str:
+    """The two words that end at a place in a text."""
+    return " ".join(text[:end].rsplit(maxsplit=2)[-2:])
+
+
+def is_site(reading: Reading, first: int, last: int, pack: Pack) -> bool:
+    """Whether a short run of capitals is a place, by its head or the word before it (Jalan X; X Road; di Srondol X).
+
+    Not so a given name behind an office of a place (manajer kebun Rahma Dewi).
+    """
+    roles, forms = load_roles(pack), reading.forms
+    held = roles.get(forms[last - 1 if pack.habits.owning else first], frozenset())
+    led = roles.get(forms[first - 1] if first else "", frozenset())
+    office = first > 1 and "title" in roles.get(forms[first - 2], ()) and not pack.habits.owning
+    if office and "site" in led and forms[first] in given_names(pack):
+        return False
+    led_to = last - first <= NAME_WORDS and ("site" in led or {"within", "placehead"} <= led)
+    return last - first <= SITE_WORDS and (led_to or "site" in held)
 
 
 def is_second_body(reading: Reading, at: int) -> bool:

@@ -10,7 +10,8 @@ from saksi.resolve.pattern import any_of
 from saksi.resolve.where.gazetteer import find_name, fold
 from saksi.resolve.where.local import words_for
 from saksi.resolve.who.body import is_place
-from saksi.resolve.who.name import NAME_WORDS, Named
+from saksi.resolve.who.borne import NAME_WORDS
+from saksi.resolve.who.name import Named
 from saksi.resolve.who.nameword import name_form, opens_ordinary, ordinary_words, small_words
 
 # One name, what he is called by before it and his age behind it perhaps (Bu Yati (39)).

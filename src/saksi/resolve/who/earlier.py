@@ -5,11 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from saksi.kinds import Claim, Span
+from saksi.resolve.who.bearer import name_bearer
 from saksi.resolve.who.cast import Cast, Party, head_words, name_words
 from saksi.resolve.who.gender import gender_of, given_names
 from saksi.resolve.who.name import Named
-from saksi.resolve.who.nameword import opens_ordinary
-from saksi.resolve.who.party import name_bearer
+from saksi.resolve.who.nameword import opens_plain
 from saksi.resolve.who.unnamed import points_at_bearer
 
 # What somebody is takes no more words than this before his name.
@@ -100,12 +100,12 @@ def body_opening(cast: Cast, claim: Claim) -> Party | None:
     """The body that opens what it says of itself (Norrel expects a loss, it said; A firm, Norrel, has C, it said)."""
     if claim.by != "tail" or claim.content[0].start - claim.sentence.start > 1:
         return None
-    return _body(cast, cast.text[slice(*claim.content[0])])
+    return named_opening(cast, cast.text[slice(*claim.content[0])])
 
 
 def body_before(cast: Cast, sentence: Span | None) -> Party | None:
     """The body by several words that the sentence before opens with, and of which nothing was said yet."""
-    body = _body(cast, cast.text[slice(*sentence)]) if sentence and cast.pack.habits.owning else None
+    body = named_opening(cast, cast.text[slice(*sentence)]) if sentence and cast.pack.habits.owning else None
     return body if body and (" " in body.name or body.name.isupper()) else None
 
 
@@ -115,7 +115,8 @@ def are_people(cast: Cast, party: Party) -> bool:
     return bool(cast.pack.habits.owning) and party.kind == "group" and cast.has(words[-1], "group")
 
 
-def _body(cast: Cast, said: str) -> Party | None:
+def named_opening(cast: Cast, said: str) -> Party | None:
+    """The body by its name, or by its noun, that opens a sentence or what is said in it."""
     if (bearer := name_bearer(cast, ", ".join(said.split(", ", 2)[:2]))) and said.count(", ") > 1:
         return bearer
     words = said.split()
@@ -125,11 +126,11 @@ def _body(cast: Cast, said: str) -> Party | None:
     end = next((at for at, word in enumerate(words) if not word[0].isupper()), 0)
     name = " ".join(words[:end])
     persons = (n for n in cast.holding.get(name.casefold(), ()) if n.title or gender_of(cast.pack, n.name))
-    opens = opens_ordinary(words[0], cast.pack) or cast.has(words[0], "open")
+    opens = opens_plain(name or words[0], cast.pack) or cast.has_any(words[0], ("mindless", "open"))
     # People are not "it" (Rescuers found nine, it added).
     people = cast.has(name, "group") and not cast.has(name, "organisation")
-    nobody = cast.has_any(name, ("nobody", "quantifier", "somebody"))
-    is_none = not end or opens or people or nobody or name.endswith(",") or any(persons)
+    people = people or name.endswith(",") or cast.has_any(name, ("nobody", "quantifier", "somebody"))
+    is_none = not end or opens or people or any(persons)
     return None if is_none else Party(name, "organisation")
 
 
@@ -294,7 +295,5 @@ def by_document(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[
     is_bare = words[:1] == [phrase] and cast.pack.habits.owning
     if len(words) != 1 or is_bare or not cast.has(words[0], "document"):
         return None
-    alike = (
-        p for p, _ in reversed([*heard]) if p.kind == "document" and words[0].casefold() in p.name.casefold().split()
-    )
-    return next(alike, None)
+    documents = (party for party, _ in reversed([*heard]) if party.kind == "document")
+    return next((each for each in documents if words[0].casefold() in each.name.casefold().split()), None)

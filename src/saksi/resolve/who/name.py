@@ -10,7 +10,15 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.where.local import NOWHERE, Local, governed, words_for
 from saksi.resolve.who.body import behind_body, place_forms, place_words, title_before
-from saksi.resolve.who.borne import is_anothers_office, is_borne, is_ruled, is_second_body, ties_names
+from saksi.resolve.who.borne import (
+    NAME_WORDS,
+    is_anothers_office,
+    is_borne,
+    is_ruled,
+    is_second_body,
+    is_site,
+    ties_names,
+)
 from saksi.resolve.who.gender import given_names, opens_given
 from saksi.resolve.who.nameword import (
     are_initials,
@@ -32,10 +40,6 @@ from saksi.resolve.who.nameword import (
 )
 from saksi.resolve.who.usage import OFFICE_BEHIND, Usage, name_behind, name_beside, settle_name, unpointed
 
-# A person's name has at most this many words.
-NAME_WORDS = 5
-# The capitals of where something is (Jalan H. R. Rasuna Said), with their stops.
-SITE_WORDS = 7
 # What somebody works in takes no more words than this behind what he is (pakar hukum tata negara Universitas X).
 FIELD_WORDS = 5
 # Roles of words that lead away from what somebody is, and that tell something of a name before their comma.
@@ -174,10 +178,9 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         led = roles.get(forms[opening - 1] if opening else "", frozenset())
         office = "part" in led and "title" in roles.get(forms[opening - 2], ())  # Director of | Engineering X
         start = before[0] - len(before[1]) if office and before[0] == reading.words[opening - 2].end else start
-        head = roles.get(forms[last - 1 if pack.habits.owning else opening], frozenset())
         # What an office before it goes on with is no site (Menteri Pekerjaan Umum dan Perumahan Rakyat X).
         joined = "and" in led and before[1] != "" and before[0] == reading.words[opening - 2].end
-        if not joined and _is_site(head, led, last - opening):
+        if not joined and is_site(reading, opening, last, pack):
             continue
         title, name = split_used(text[start:end], pack, local, usage)
         if name and (is_anothers_office(text, start, end, name, pack) or is_ruled(text, end, title, pack, local)):
@@ -204,12 +207,6 @@ def find_spoken(text: str, pack: Pack, claims: Sequence[Claim], local: Local, us
             title, name = split_used(phrase, pack, local, usage)
             if " " in name and phrase.endswith(name):
                 yield Named(name, Span(end - len(name), end), title)
-
-
-def _is_site(held: Set[str], led: Set[str], size: int) -> bool:
-    """Whether a short run of capitals is a place, by its head or the word before it (Jalan X; X Road; di Srondol X)."""
-    led_to = size <= NAME_WORDS and ("site" in led or {"within", "placehead"} <= led)
-    return size <= SITE_WORDS and (led_to or "site" in held)
 
 
 _HONOURS = frozenset({"honorific", "rank"})

@@ -75,6 +75,18 @@ def opens_ordinary(word: str, pack: Pack) -> bool:
 
 
 @functools.cache
+def _things(pack: Pack) -> frozenset[str]:
+    """What numbers are told of, in one word each."""
+    return frozenset(row["form"] for row in pack.rows("measure") if " " not in row["form"])
+
+
+def opens_plain(name: str, pack: Pack) -> bool:
+    """Whether capitals at the head of a sentence open with an ordinary word, or are a thing's alone (Severance)."""
+    first, _, more = name.partition(" ")
+    return opens_ordinary(first, pack) or (not more and not name.isupper() and name.casefold() in _things(pack))
+
+
+@functools.cache
 def small_words(pack: Pack) -> frozenset[str]:
     """Words whose capital says nothing at the start of a sentence: small words and cues."""
     small = {

@@ -5,7 +5,9 @@ import re
 from bisect import bisect_left
 
 from saksi.kinds import Span
+from saksi.resolve.where.local import is_regency
 from saksi.resolve.who.alias import whole_of
+from saksi.resolve.who.bearer import name_bearer, name_traded
 from saksi.resolve.who.body import is_place
 from saksi.resolve.who.cast import Cast, Party, head_of, kind_of, name_words
 from saksi.resolve.who.gender import gender_of, given_names, opens_given
@@ -18,9 +20,9 @@ from saksi.resolve.who.usage import name_behind
 _CALLS = frozenset({"group", "organisation", "rank", "title"})
 # The name of an outlet as its address is written (Kabar.example).
 _ADDRESS = re.compile(r"\w{3,}(?:\.[a-z]{2,7}){1,2}")
-_BODY = frozenset({"organisation", "medium"})
 _LEADING = frozenset({"prep", "inner", "locates"})
 _SINGLE = frozenset({"definite", "one", "one-of"})
+_ADDRESSES = frozenset({"honorific", "title"})
 # What stands last before the name of whoever bears it.
 _BEARING = frozenset({"honorific", "title", "rank"})
 
@@ -50,10 +52,14 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
         return None
     full = fullest(cast, name_words(name), span, gender=gender_of(cast.pack, "", title)) if name else None
     lone = kind == "group" or is_several(cast, phrase.partition(" ")[0])
-    lone = lone and " " not in name and not phrase.endswith(f", {name}")
+    lone = lone and " " not in name and not _is_told(cast, phrase, name)
     if not name or (lone and (full is None or _is_of_others(cast, phrase))):
         return None
-    placed = is_place(title, cast.pack) or _is_ruled(cast, title, name) or cast.has(name.split()[0], "site")
+    placed = (
+        (is_place(title, cast.pack) and not cast.has(title, "title"))
+        or _is_ruled(cast, title, name)
+        or cast.has(name.split()[0], "site")
+    )
     if full in (None, name) and placed:
         # A place and words more are no person's name (Lontar Lantang, an outlet; Indonesia Forest Watch).
         return None
@@ -61,6 +67,12 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     # Of a title that holds "and" the name's own run of capitals has the end alone.
     title = title if title.endswith(known) else known
     return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
+
+
+def _is_told(cast: Cast, phrase: str, name: str) -> bool:
+    """Whether a name stands alone behind the comma of who that is, or with what he is addressed by (, Pak Yosef)."""
+    _, comma, behind = phrase.rpartition(", ")
+    return bool(comma) and all(cast.has_any(word.strip("."), _ADDRESSES) for word in behind.removesuffix(name).split())
 
 
 def _last_known(cast: Cast, phrase: str) -> str:
@@ -78,11 +90,13 @@ def _last_known(cast: Cast, phrase: str) -> str:
 
 
 def _is_ruled(cast: Cast, title: str, name: str) -> bool:
-    """Whether one word behind an office is the area it is of, where nobody is known by it (Kepala Desa Usuku)."""
+    """Whether one word behind an office is the area it is of, and no person's name (Kepala Desa Usuku)."""
     last = title.rsplit(maxsplit=1)[-1] if title else ""
     rules = cast.has(last, "rules-area") or (cast.has(last, "placehead") and last[:1].isupper())
     form = name.casefold()
     known = form in given_names(cast.pack) or form in cast.usage.speaking
+    if " " in name and cast.has(last, "of-area"):
+        return is_regency(name)  # Bupati Intan Jaya
     return rules and " " not in name and cast.pack.habits.office_first and not known
 
 
@@ -251,7 +265,7 @@ def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
     """The organisation, document or group a source names, without the words that only point."""
     whole = phrase.split()
     # Of two words that say only that it was one of them, neither names anybody (salah seorang, salah satu).
-    if bearer := name_bearer(cast, phrase):
+    if bearer := name_bearer(cast, phrase) or name_traded(cast, phrase):
         return bearer, "name"
     counts = len(whole) > 2 and cast.has(whole[0], "one-of") and not cast.pack.habits.owning
     whole = whole[2:] if counts else whole
@@ -270,27 +284,6 @@ def _is_article(cast: Cast, words: list[str], at: int) -> bool:
     """Whether a word is an article that is no part of a name (Mothers Union of the Lakes)."""
     named = at > 0 and words[0][0].isupper() and words[at].islower() and at + 1 < len(words)
     return cast.has(words[at], "article") and not (named and words[at + 1][0].isupper())
-
-
-def name_bearer(cast: Cast, phrase: str) -> Party | None:
-    """The body that is named behind the comma of what tells which it is (the company that hired him, Tarn Holdings)."""
-    told, _, name = phrase.partition(", ")
-    words = [word for word in told.split() if not cast.has(word, "definite")]
-    some = cast.has_any(words[0], ("article", "further")) if words else False
-    small = bool(words) and all(word.islower() for word in words)
-    # Where a body's head opens its phrase it may open the sentence, too (Lembaga riset pasar, Tirta).
-    plain = all(word.islower() or is_place(word, cast.pack) for word in words[1:])
-    heads_it = cast.pack.habits.office_first and len(words) > 1 and plain
-    if len(words) == 1 and name[:1].isupper() and cast.has(words[0], "own"):
-        return Party(name, "organisation")
-    if heads_it and name[:1].isupper() and any(_BODY & cast.roles_of(word) for word in words[:2]):
-        return Party(name, "organisation")
-    tells = len(words) == 1 or some or small or any(cast.has(word, "relative") for word in words)
-    heads = {head_of(cast, told), *words[-1:]} if some else {head_of(cast, told)}
-    tells = tells and (some or words[0].islower()) and any(cast.has(head, "organisation") for head in heads)
-    opening, _, rest = name.partition(" ")
-    name = rest if cast.has(opening, "definite") else name
-    return Party(name, "organisation") if tells and name[:1].isupper() else None
 
 
 def _spell_out(cast: Cast, name: str) -> str:

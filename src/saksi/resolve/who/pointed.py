@@ -19,6 +19,7 @@ from saksi.resolve.who.cast import (
     title_words,
 )
 from saksi.resolve.who.earlier import introduced, last_named
+from saksi.resolve.who.firm import opening_firm
 from saksi.resolve.who.party import name_body, name_person
 from saksi.resolve.who.standing import find_affiliation
 
@@ -105,6 +106,8 @@ def by_body(
         own = next(ended, "") if cast.pack.habits.owning else ""
         if own:
             return Party(own, "organisation"), "pointing"
+    if (firm := opening_firm(cast, head, span)) and stands_for(cast, head, firm, phrase):
+        return Party(firm, "organisation"), "pointing"
     if body is not None and _is_named(body) and stands_for(cast, head, body.name, phrase):
         return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
     named = _named_before(cast, head, span) or _of_article(cast, head, span) or _body_of(cast, person)

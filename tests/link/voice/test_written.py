@@ -30,6 +30,10 @@ def name_teller(text: str, language: str, at: int = -1) -> str | None:
         ("A passenger list pinned to the harbour gate carries 61 names.", "en", "passenger list"),
         ("Some 40 boats were lost, a ledger kept by the Wera port office indicates.", "en", "Wera port office"),
         ("On the list were 40 boys.", "en", "list"),
+        ("A tide gauge run by the Sape port office recorded a rise of 40 centimetres.", "en", "Sape port office"),
+        ("The port office, in a notice, counted 40 boats.", "en", "port office"),
+        ("The Lontar Union said 40 boats sank, citing a list of the Sape port office.", "en", "Sape port office"),
+        ("The report was read by 40 students.", "en", None),
         # Another's doing in a document, and what only sounds like one.
         ("Polisi menyita berkas. Di berkas itu polisi menemukan 12 pistol.", "id", None),
         ("Di gapura tertulis 12 warga.", "id", None),

@@ -155,6 +155,21 @@ def find_mention(text: str, start: int, end: int, said: str, pack: Pack) -> Span
     return Span(at, close.start() if close is not None else end)
 
 
+def is_paper(phrase: str, pack: Pack) -> bool:
+    """Say whether a phrase is of a document that lies before somebody, and not of who has to do with one.
+
+    >>> from saksi.pack import load_packs
+    >>> [is_paper(phrase, load_packs()["en"]) for phrase in ("a tide gauge run by us", "the file clerk")]
+    [True, False]
+    """
+    match = _headed(pack).match(phrase)
+    if match is None or match["noun"].casefold() not in list_papers(pack):
+        return False
+    rest = _WORD.findall(phrase[match.end("noun") :].casefold())
+    is_done = len(rest) > 1 and has(rest[1], _AGENT, pack)
+    return not pack.habits.owning or not rest or is_done or has(rest[0], {"obtained", "prep", "relative"}, pack)
+
+
 def has_noun(words: str, pack: Pack) -> bool:
     """Say whether some words have one for a document."""
     return _mentioned(pack).search(words) is not None

@@ -24,7 +24,8 @@ def _phrase(pack: Pack) -> str:
 @functools.cache
 def _verb(pack: Pack) -> str:
     """A verb that says what a document holds, behind small words perhaps."""
-    small = either(form for form, held in load_roles(pack).items() if {"adverb", "relative"} & held)
+    held_by = load_roles(pack).items()
+    small = either(form for form, held in held_by if {"adverb", "relative"} & held and "be" not in held)
     return rf"(?: {small})*? (?i:{either(list_forms(pack, 'measure', 'holds'))})\b"
 
 

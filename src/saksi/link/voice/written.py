@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from saksi.kinds import Claim, Quantity, Sentence, Span
 from saksi.link.name.antecedent import RUN, find_opening
+from saksi.link.name.cited import has_name
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import names_body
 from saksi.link.name.identity import FULL_NAME, Identity
@@ -15,7 +16,7 @@ from saksi.link.name.office import clitics
 from saksi.link.voice.back import points_at_document
 from saksi.link.voice.beside import drop_titles, is_placed, list_people
 from saksi.link.voice.document import find_subject
-from saksi.link.voice.paper import PHRASE_END, find_mention, has_noun, parts, read_keeper, read_paper
+from saksi.link.voice.paper import PHRASE_END, find_mention, has_noun, is_paper, parts, read_keeper, read_paper
 from saksi.link.voice.shown import LED_WORDS, closing, ending, it_holds, list_leading, opening
 from saksi.link.voice.speaker import find_holder
 from saksi.link.voice.voice import Voices, is_nameless_document
@@ -52,9 +53,15 @@ def find_written(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
         phrase = _find_phrase(voices, quantity.span.start, quantity.span.end, sentence)
         phrase = phrase or _find_before(voices, quantity, sentence)
         return _resolve(voices, phrase) if phrase is not None else None
-    if not claim.source or not is_nameless_document(claim, text, pack):
+    if not claim.source or not (is_nameless_document(claim, text, pack) or _is_paper(voices, claim)):
         return None
     return _resolve(voices, _Phrase(_reach(voices, claim), sentence))
+
+
+def _is_paper(voices: Voices, claim: Claim) -> bool:
+    """Whether a claim's source has no name and is what shows a number by itself: "a tide gauge run by the office"."""
+    text = voices.finding.article.text
+    return not has_name(claim.speaker, text) and is_paper(text[slice(*_reach(voices, claim))], voices.pack)
 
 
 def _find_doer(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
@@ -91,6 +98,9 @@ def _find_phrase(voices: Voices, at: int, behind: int, sentence: Sentence) -> _P
     for match in reversed([found for pattern in list_leading(pack) for found in pattern.finditer(before)]):
         # What stands between commas is told by who stands in front: "the office, in a statement, counted 40".
         is_whole = _is_within(match[0], pack)
+        if has(match["paper"].rsplit(maxsplit=1)[-1].casefold(), {"be"}, pack):
+            # "The report was | read by 40".
+            continue
         if _opens(voices, start, start + match.start(), is_whole=is_whole) and _leads_on(before[match.end() :], voices):
             return _Phrase(Span(start + match.start("paper"), start + match.end("paper")), sentence)
     closed = closing(pack).search(text[behind:end])

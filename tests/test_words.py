@@ -50,6 +50,7 @@ ALSO_NAMES = {
     "ballot box": "what is counted",
     "br": "an element of HTML",
     "demo": "a command of the program",
+    "files": "a field of a plan for wide reading",
     "find": "a name that the library promises",
     "category": "a field of a Markdown file's head",
     "de": "how TIMEX3 writes a duration of decades",

@@ -226,7 +226,7 @@ def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
     if "possessive" in roles.get(speaker.partition(" ")[0], ()) or is_any_outlet(name, pack):
         # Theirs who speaks beside it, or whom it had from others.
         return None
-    if writer := next((body for form, body in _writers(pack).items() if f" {form} " in f" {speaker} "), ""):
+    if writer := next((body for form, body in list_writers(pack).items() if f" {form} " in f" {speaker} "), ""):
         return Identity(name, frozenset(), fold_text(writer, pack))
     is_group = any(f" {group} " in f" {speaker} " for group in list_forms(pack, "body", "group"))
     if is_placed or is_group or any("organisation" in roles.get(word, ()) for word in speaker.split()):
@@ -237,8 +237,8 @@ def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
 
 
 @functools.cache
-def _writers(pack: Pack) -> Mapping[str, str]:
-    """Documents that are of one kind of body."""
+def list_writers(pack: Pack) -> Mapping[str, str]:
+    """Give the documents that are of one kind of body, with the word for that."""
     return {row["form"]: row["body"] for row in pack.rows("body") if row["kind"] == "writes"}
 
 

@@ -9,7 +9,8 @@ from saksi.link.form import either
 from saksi.link.name.antecedent import find_tail, has_body, is_home
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity
-from saksi.pack import Pack, load_roles
+from saksi.link.voice.given import list_given
+from saksi.pack import Pack, list_forms, load_roles
 
 # Between the word for the document and the name of the body: "laporan harian yang dikirim Dinas ...".
 BETWEEN_WORDS = 4
@@ -27,6 +28,8 @@ NAMELESS_WORDS = 5
 _OTHERS = frozenset({"group", "organisation"})
 _LEADING = frozenset({"definite", "prep", "relative"})
 _NAME_WORDS = 7
+# Roles of a word that leads from a document to whom it is for or about.
+_AIMING = frozenset({"about", "address", "purpose"})
 # A name has no more parts between commas and its last one behind "and": "Climate, Water and Air Office".
 _MORE_PARTS = 3
 # A body whose data they are, in small letters but for a name, and the mark of an owner: "the Wera health office's".
@@ -77,7 +80,8 @@ def _match_first(text: str, pack: Pack) -> Iterator[re.Match[str]]:
 def find_named(text: str, pack: Pack) -> Identity | None:
     """Give the body whose document a text named last, whether anything was told by it or not."""
     for match in reversed(list(_pattern_named(pack).finditer(text))):
-        if _is_body(match["name"], pack) and not _is_titled(match, pack):
+        is_others = _is_carried(text, match, pack) or _is_titled(match, pack)
+        if _is_body(match["name"], pack) and not is_others:
             return Identity(match["name"], frozenset(), fold_text(match["name"], pack))
     return None
 
@@ -90,9 +94,27 @@ def _is_titled(match: re.Match[str], pack: Pack) -> bool:
 def _is_carried(text: str, match: re.Match[str], pack: Pack) -> bool:
     """Whether an outlet only came by the document, or printed it (a statement carried by the Nusa News Agency)."""
     roles, name = load_roles(pack), match["name"] or ""
+    led = text[match.end("document") : match.start("name")].casefold().split() if name else []
+    if is_aired(led, pack):
+        return True
     prints = any({"medium", "wire"} & roles.get(word.casefold(), frozenset()) for word in name.split())
     between = text[match.end("document") : match.start("name")].split() if prints else ()
     return any("obtained" in roles.get(word.casefold(), ()) for word in between)
+
+
+def is_aired(between: Sequence[str], pack: Pack) -> bool:
+    """Say whether the words behind a document lead to whom it is for or about, or to where it was read out.
+
+    >>> from saksi.pack import load_packs
+    >>> [is_aired(words.split(), load_packs()["id"]) for words in ("yang dibacakan di", "yang dibacakan", "untuk")]
+    [True, False, True]
+    """
+    led = [word for word in between if "definite" not in load_roles(pack).get(word, ())]
+    last = load_roles(pack).get(led[-1], frozenset()) if led else frozenset[str]()
+    if "within" not in last and last & _AIMING:
+        return True
+    is_place = "prep" in last and "agent" not in last and led[-1] not in list_given(pack, "plain")
+    return is_place and not list_forms(pack, "measure", "aired").isdisjoint(between)
 
 
 def _find_tail(text: str, match: re.Match[str], pack: Pack) -> str:

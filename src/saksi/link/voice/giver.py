@@ -19,20 +19,22 @@ from saksi.link.voice.ahead import TOLD_WORDS, find_ahead
 from saksi.link.voice.document import find_document
 from saksi.link.voice.given import is_word, list_given
 from saksi.link.voice.hearsay import find_word
+from saksi.link.voice.paper import read_keeper, read_paper
 from saksi.link.voice.voice import Voices
 from saksi.link.voice.whose import read_named
 from saksi.link.voice.word import WORD, has, is_negated, listed, words_of
-from saksi.pack import Pack
+from saksi.pack import Pack, list_forms, load_roles
 
 # Words between the one that points at a number and the one that says whose it is: "angka itu, katanya, | berasal dari".
 POINTED_WORDS = 6
 # Who goes by others' data says so with the first words: "Kami hanya meneruskan".
 OPENING_WORDS = 8
-# Words from "quoting" to who made what is quoted: "a tally compiled by".
-MADE_WORDS = 5
+# What points at all that was told stands among so many words: "All these details".
+ALL_WORDS = 3
 _PLACE = re.compile(r" ([a-z]+)(?: [A-Z][\w'-]*)+")
 _POINTING = frozenset({"back", "deictic", "definite"})
 _SELF = frozenset({"first", "possessive", "pronoun"})
+_OPENING = frozenset({"back", "deictic", "thus"})
 _Led = Literal["sentence", "number", "word", "heard"]
 
 
@@ -48,13 +50,17 @@ def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identi
     led: _Led = "number" if find_word(before.casefold(), pack) is None else "word"
     led = "heard" if _hearing(pack).search(before.casefold()) is not None else led
     giver = find_ahead(before, pack, people) or find_given(behind, pack, people, led=led)
-    giver = giver or find_cited_behind(behind, pack, people)
-    if giver is not None or end < sentence.span.end:
-        return giver
+    giver = giver or _find_cited_behind(behind, pack, people)
+    giver = giver or _find_telling(behind, pack, people)
+    if giver is not None or (called := find_called(voices, quantity, people)) is not None:
+        return giver or called
     following = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
     if following is None or following.paragraph > sentence.paragraph + 1 or any(_within(following.span, starts)):
         return None
     words = text[slice(*following.span)]
+    # "Those figures" are all that the sentence before tells, "that figure" is the last.
+    if end < sentence.span.end and not points_at_all(words, pack):
+        return None
     if following.paragraph != sentence.paragraph and words[:1] not in "".join(pack.habits.quote_pairs):
         return None
     return find_given(words, pack, people) or _find_gone_by(words, pack, people)
@@ -99,35 +105,65 @@ def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _
         is_near = is_near or (bool(before) and before[-1] in alleged(pack))
         is_said = is_near or is_next or _points(before[-POINTED_WORDS:], len(before) <= POINTED_WORDS, pack)
         if is_said and not is_negated(before, pack) and not _is_unlike(folded[: match.start()], pack):
-            body = read_named(text, match.end(), pack, people)
+            paper = read_paper(text[match.end() :].lstrip(), pack, people) if led == "sentence" else None
+            body = (paper, len(text)) if paper is not None else read_named(text, match.end(), pack, people)
             # "A draft by the office says 40" tells of another number than the one in front of it.
             if body is not None and (led == "sentence" or not _skip_place(text[body[1] :], pack).strip()[:1].isalnum()):
                 return body[0]
     return _find_owner(text, pack, people)
 
 
-def find_cited_behind(behind: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
-    """Give who is cited at the end of what is told: "12 died, Rahma Dewi said, citing the town police".
+def _find_telling(behind: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
+    """Who is said right behind a number to have told it: "less than the 12 | that the town police announced"."""
+    match = _told(pack).match(behind)
+    body = read_named(behind, match.end(), pack, people) if match is not None else None
+    return body[0] if body is not None else None
 
-    So is who made the document that is cited: "quoting a tally compiled by the town police".
+
+def find_called(voices: Voices, quantity: Quantity, people: Sequence[Identity]) -> Identity | None:
+    """Give whom a later sentence gives a number to, by the number: "The figure of 16 was supplied by the wardens"."""
+    text, pack = voices.finding.article.text, voices.pack
+    digits = next((word for word in text[slice(*quantity.span)].split() if word[:1].isdigit()), "")
+    for each in voices.finding.sentences if digits else ():
+        said = text[slice(*each.span)]
+        match = _called(pack).match(said) if each.span.start >= quantity.span.end else None
+        if match is not None and match["number"] == digits:
+            return find_given(f"{match['word']} {said[match.end() :].lstrip()}", pack, people, led="sentence")
+    return None
+
+
+def points_at_all(words: str, pack: Pack) -> bool:
+    """Say whether a sentence points at all that was told before: "Rincian itu", "Those figures", "Begitu bunyi".
 
     >>> from saksi.pack import load_packs
-    >>> find_cited_behind(" died, quoting a list drawn up by the Wera police.", load_packs()["en"], ()).name
-    'Wera police'
+    >>> [points_at_all(words, load_packs()["id"]) for words in ("Rincian itu dari kami", "Angka itu dari kami")]
+    [True, False]
     """
+    led = words_of(words.casefold())[:ALL_WORDS]
+    is_all = any(word in _all(pack) for word in led) and any(
+        has(word, _POINTING | {"standalone"}, pack) for word in led
+    )
+    return is_all or any(has(word, {"thus"}, pack) for word in led[:1])
+
+
+def _find_cited_behind(behind: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
+    """Who is cited at the end of what is told: "12 died, Rahma Dewi said, citing the town police"."""
     for match in listed(pack, "gone by").finditer(behind.casefold()):
-        if not behind[: match.start()].rstrip().endswith(","):
-            continue
-        body = read_named(behind, match.end(), pack, people)
-        if body is not None:
-            return body[0]
-        for word in list(WORD.finditer(behind, match.end()))[:MADE_WORDS]:
-            is_made = word[0] in list_given(pack, "plain")
-            is_name = not pack.habits.owning and word[0][:1].isupper()
-            at = word.end() if is_made else word.start()
-            if (is_made or is_name) and (body := read_named(behind, at, pack, people)) is not None:
-                return body[0]
+        if behind[: match.start()].rstrip().endswith(","):
+            # "Citing a tally compiled by the police": a paper of nobody leaves the number with who cites it.
+            body = read_named(behind, match.end(), pack, people)
+            named = body[0] if body is not None else read_keeper(behind[match.end() :].lstrip(), pack, people)
+            if named is not None:
+                return named
     return None
+
+
+def find_quoted(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Give whom a body cites at the end of what it tells: "12 died, the union said, citing the town police"."""
+    text = voices.finding.article.text
+    starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
+    behind = text[quantity.span.end : min((sentence.span.end, *starts))]
+    return _find_cited_behind(behind, voices.pack, ())
 
 
 def _skip_place(behind: str, pack: Pack) -> str:
@@ -145,12 +181,14 @@ def _points(words: Sequence[str], is_opening: bool, pack: Pack) -> bool:
     """Whether words point at what was said: "angka itu", "a figure he", "its count"; or a text opens with "that is"."""
     for at, word in enumerate(words):
         # "The number of boats" points at no number that was told.
-        if not is_word(word, pack) or _is_of(words[at + 1 : at + 2], pack):
+        is_measured = is_opening and word in list_forms(pack, "measure", "measured")
+        if not (is_word(word, pack) or is_measured) or _is_of(words[at + 1 : at + 2], pack):
             continue
-        beside = (*words[max(0, at - 2) : at], *words[at + 1 : at + 2])
+        # "Jarak luncur | itu": what is measured stands between.
+        beside = (*words[max(0, at - 2) : at], *words[at + 1 : at + 2 + is_measured])
         if any(has(each, _POINTING | _SELF | {"article"}, pack) for each in beside) or word not in alleged(pack):
             return True
-    return is_opening and any(has(word, {"back", "deictic"}, pack) for word in words[:1])
+    return is_opening and any(has(word, _OPENING, pack) for word in words[:1])
 
 
 def _is_of(behind: Sequence[str], pack: Pack) -> bool:
@@ -163,11 +201,20 @@ def _find_owner(text: str, pack: Pack, people: Sequence[Identity]) -> Identity |
     """The body right behind or before the word for what was said, where a text opens with "that is"."""
     folded = text.casefold()
     words = list(WORD.finditer(folded))
-    if not words or not has(words[0][0], {"back", "deictic"}, pack) or is_negated([w[0] for w in words[:4]], pack):
+    if (
+        not words
+        or not has(words[0][0], {"back", "deictic", "thus"}, pack)
+        or is_negated([w[0] for w in words[:4]], pack)
+    ):
         return None
     noun = next((at for at, match in enumerate(words[1:OPENING_WORDS], 1) if match[0] in alleged(pack)), None)
     if noun is None or _is_unlike(folded[: words[noun].start()], pack):
         return None
+    if (
+        has(words[0][0], {"thus"}, pack)
+        and (paper := read_paper(text[words[noun].start() :], pack, people)) is not None
+    ):
+        return paper
     if pack.habits.owning:
         led = text[: words[noun].start()].rstrip()
         owner = next((led.removesuffix(mark) for mark in pack.habits.owning if led.endswith(mark)), led)
@@ -194,6 +241,30 @@ def _find_gone_by(text: str, pack: Pack, people: Sequence[Identity]) -> Identity
         if body is not None:
             return body[0]
     return None
+
+
+@functools.cache
+def _all(pack: Pack) -> frozenset[str]:
+    """Words for more than one number that was told."""
+    return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "measured" and row["value"] == "all")
+
+
+@functools.cache
+def _told(pack: Pack) -> re.Pattern[str]:
+    """A relative word perhaps and a verb of telling in the passive, whose agent follows."""
+    relative = either(form for form, held in load_roles(pack).items() if "relative" in held)
+    return re.compile(rf" (?:{relative} )?{either(list_given(pack, 'announced'))}\b")
+
+
+@functools.cache
+def _called(pack: Pack) -> re.Pattern[str]:
+    """A word for what was said, and the number itself, that open a sentence: "Angka 16", "The figure of 16"."""
+    roles = load_roles(pack)
+    articles, ofs = (
+        either(f for f, held in roles.items() if role in held and f.isalpha()) for role in ("definite", "part")
+    )
+    word = rf"(?P<word>(?i:(?:{articles} )?{either(alleged(pack))}))"
+    return re.compile(rf"{word} (?:{ofs} )?(?P<number>\d[\d.,]*\d|\d)\b")
 
 
 def _within(span: Span, starts: Sequence[int]) -> Sequence[int]:

@@ -7,13 +7,14 @@ from saksi.link.name.generic import is_nameless
 from saksi.link.name.identity import Identity
 from saksi.link.voice.actor import find_reviser
 from saksi.link.voice.beside import find_beside, list_people
-from saksi.link.voice.giver import find_cited, find_cited_behind, find_given, find_giver, is_outlet
+from saksi.link.voice.giver import find_cited, find_given, find_giver, find_quoted, is_outlet
 from saksi.link.voice.listed import find_listed
 from saksi.link.voice.nearby import find_renewing
 from saksi.link.voice.newsroom import find_newsroom_count
 from saksi.link.voice.part import find_in_part
 from saksi.link.voice.passed import find_passed, find_teller_within
 from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers
+from saksi.link.voice.written import find_written
 
 
 class Source(NamedTuple):
@@ -26,9 +27,13 @@ class Source(NamedTuple):
 
 def find_teller(voices: Voices, quantity: Quantity, sentence: Sentence) -> Source:
     """Give who is named for a number, or a body without a name where nobody is: "the city police"."""
-    source = _find_source(voices, quantity, sentence)
-    if source is None:
-        return Source(None, find_body(voices, quantity, sentence))
+    if (source := _find_source(voices, quantity, sentence)) is None:
+        body = find_body(voices, quantity, sentence)
+        paper = find_written(voices, quantity, sentence) if body is None or quantity.claim is None else None
+        if paper is None:
+            return Source(None, body)
+        is_named = bool(paper.person) or not is_nameless(paper.name, voices.pack)
+        return Source(paper) if is_named else Source(None, paper, is_told=True)
     if source.person or not is_nameless(source.name, voices.pack):
         return Source(source)
     return Source(None, source, is_told=quantity.claim is None)
@@ -52,8 +57,7 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
     if source is not None and not source.person:
         # "A report from the city police" is theirs, and what a newspaper says that the police count.
         cited = find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source)
-        behind = voices.finding.article.text[quantity.span.end : sentence.span.end]
-        return cited or find_cited_behind(behind, voices.pack, list_people(voices)) or source
+        return cited or find_quoted(voices, quantity, sentence) or source
     is_passed = source is not None or is_untold(voices, voices.claims.get(quantity.claim or ""), None)
     giver = find_giver(voices, quantity, sentence) or _find_passed(voices, quantity, sentence) if is_passed else None
     giver = giver or (find_teller_within(voices, quantity, source) if source is not None else None)

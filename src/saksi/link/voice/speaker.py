@@ -22,22 +22,26 @@ def find_pointed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
     first, _ = voices.find_bounds(sentence.paragraph)
     if _is_reckoned(voices, quantity, sentence):
         return find_person_before(voices, quantity.span.start)
-    if (holder := _find_holder(voices, quantity, sentence)) is not None:
+    if (holder := _find_claimed(voices, quantity, sentence)) is not None:
         return holder
     opener = voices.finding.article.text[first : quantity.span.start].split(maxsplit=1)[:1]
     is_opened = bool(opener) and is_person(opener[0], voices) and not is_writers(quantity)
     return find_person_before(voices, first) if is_opened else None
 
 
-def _find_holder(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
-    """Who is told to have a document that a number's sentence points at, by the last sentence before that names it."""
+def _find_claimed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Who is told to have the document that a number's claim has for its source, where that points at one."""
     text, pack = voices.finding.article.text, voices.pack
     claim = voices.claims.get(quantity.claim or "")
     if claim is None or not claim.source or not is_nameless_document(claim, text, pack):
         return None
     said = text[slice(*max(claim.source))]
-    if not points_at_document(said, pack):
-        return None
+    return find_holder(voices, said, sentence) if points_at_document(said, pack) else None
+
+
+def find_holder(voices: Voices, said: str, sentence: Sentence) -> Identity | None:
+    """Give who is told to have a document that a sentence points at, by the last sentence before that names it."""
+    text, pack = voices.finding.article.text, voices.pack
     nouns = {word for word in said.casefold().split() if "document" in load_roles(pack).get(word, ())}
     near = [each for each in voices.finding.sentences if 0 <= sentence.paragraph - each.paragraph <= 1]
     for each in reversed([each for each in near if each.span.start < sentence.span.start]):

@@ -18,7 +18,7 @@ LED_WORDS = 3
 # Words of a body without a name of its own: "the search and rescue post in".
 PLAIN_WORDS = 6
 _LED = frozenset({"article", "definite", "honorific", "prep", "rank"})
-_DOING = frozenset({"be", "modal", "not", "pronoun", "relative", "that", "turn"})
+_DOING = frozenset({"be", "modal", "not", "pronoun", "relative", "that", "turn", "when"})
 _ITS_FIELD = frozenset({"field", "rolepart", "title"})
 _NEXT = re.compile(r" ([a-z-]+)")
 _END = re.compile(r"[^\w\s&/'-]|$")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from saksi.kinds import Actor, Claim, Reading, Span
 from saksi.pack import Pack
 from saksi.resolve.renew import renew
+from saksi.resolve.who.antecedent import by_body
 from saksi.resolve.who.cast import (
     Cast,
     Party,
@@ -37,7 +38,6 @@ from saksi.resolve.who.medium import by_medium, list_media, name_relays
 from saksi.resolve.who.party import bears_name, name_body, name_person
 from saksi.resolve.who.plural import is_one_of, pair_before, several, stands_for
 from saksi.resolve.who.pointed import (
-    by_body,
     by_kind,
     by_last,
     by_name,
@@ -152,7 +152,8 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
     # Nor is a calling alone before its verb whoever spoke last (Rahma lelah. Saat itu sutradara meminta C).
     plain = " " not in phrase and cast.pack.habits.office_first and not claim.by.startswith("speech")
-    outer = None if plain or claim.nested_in is not None else heard.person
+    brought = None if plain or claim.nested_in is not None else _subject_before(cast, claim, heard, is_strict=True)
+    outer = None if plain or claim.nested_in is not None else brought or heard.person
     role = cast.short.get(phrase, phrase)
     held = known or by_role(cast, role, heard.recent, outer) or by_name(cast, phrase, heard.recent)
     # The body that spoke last, save where it is denied what it said in the same sentence (which the group denies).
@@ -212,8 +213,10 @@ def _is_unnamed_before(cast: Cast, claim: Claim, heard: Heard) -> bool:
     return opens_unnamed(cast, before) and _subject_before(cast, claim, heard) is None
 
 
-def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
+def _subject_before(cast: Cast, claim: Claim, heard: Heard, *, is_strict: bool = False) -> Party | None:
     """Whom the sentence before names first, where it stands in the same paragraph and nobody speaks in it.
+
+    `is_strict`: only whom by name it is about.
 
     The subject of one sentence is who the next one's pronoun stands for, in the order of centering theory (Grosz, Joshi
     and Weinstein 1995); after somebody's words it is the speaker.
@@ -228,9 +231,10 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     floor = (n for n in told if n.title or " " in n.name or ((free or not n.name.isupper()) and leads(cast, before, n)))
     named = next(floor, None)
     # Nor has who is only told of, where somebody spoke (Rombongan itu didampingi Camat Rahma Dewi. "Baik," katanya).
-    is_open = before == near and (heard.person is None or bool(cast.pack.habits.owning and claim.cue))
+    is_free = heard.person is None or bool(cast.pack.habits.owning and claim.cue)
+    is_open = before == near and is_free and not is_strict
     if named and not (is_open or leads(cast, before, named) or closes(cast, before, named)):
         return None
-    if named is None and (office := opening_subject(cast, before)):
+    if named is None and not is_strict and (office := opening_subject(cast, before)):
         return (_tie_source(cast, claim, heard, office) or (None,))[0]
     return Party(named.name, "person", named.title) if named else None

@@ -20,10 +20,10 @@ _HOLDING = ("government", "group", "organisation")
 class Heard(NamedTuple):
     """Who spoke so far: the last one, the last person and the last body, and the recent ones with their titles' words.
 
-    `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke. `claimed`: where
-    the sentences that hold claims begin; `quoted`: the claims inside a speech; `told`, `wrote`: where the last one
-    begins, and the last of a document. `called`: the genders of the pronouns that stood for each party. `media`: the
-    outlets that are named.
+    `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke. `spoke`: where the
+    last person did. `claimed`: where the sentences that hold claims begin; `quoted`: the claims inside a speech;
+    `told`, `wrote`: where the last one begins, and the last of a document. `called`: the genders of the pronouns that
+    stood for each party. `media`: the outlets that are named.
     """
 
     claimed: frozenset[int]
@@ -34,6 +34,7 @@ class Heard(NamedTuple):
     body: Party | None = None
     nameless: Party | None = None
     at: int = 0
+    spoke: int = 0
     told: int = -1
     wrote: int = -1
     recent: tuple[tuple[Party, frozenset[str]], ...] = ()
@@ -69,7 +70,7 @@ def hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
         called = cast.text[slice(*claim.source[0])] if claim.source else ""
         if cast.has(called, "pronoun") and (gender := gender_of(cast.pack, called)):
             heard = heard._replace(called={party.key: gender, **heard.called})
-        return heard._replace(last=party, person=party, nameless=None, recent=recent)
+        return heard._replace(last=party, person=party, spoke=heard.told, nameless=None, recent=recent)
     if not claim.source:
         return heard._replace(last=party, recent=recent)
     still = heard.nameless is not None and heard.nameless.key == party.key
@@ -77,5 +78,7 @@ def hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     # Ratusan petani menilai C. "D," katanya.
     aside = cast.pack.habits.office_first and party.kind in _HOLDING and nameless is None
     aside = aside and not any(cast.has(party.name.split()[0], role) for role in ("somebody", "kin"))
+    # In a paragraph of its own a body has the floor.
+    aside = aside and (party.kind == "group" or "\n" not in cast.text[heard.spoke : heard.told])
     person = heard.person if aside and not claim.by.startswith("speech") else None
     return heard._replace(last=party, person=person, body=party, nameless=nameless, at=heard.told, recent=recent)

@@ -152,7 +152,9 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
     # Nor is a calling alone before its verb whoever spoke last (Rahma lelah. Saat itu sutradara meminta C).
     plain = " " not in phrase and cast.pack.habits.office_first and not claim.by.startswith("speech")
-    brought = None if plain or claim.nested_in is not None else _subject_before(cast, claim, heard, is_strict=True)
+    # Whom the paragraph brought in is no one of a force only for that (perwira polisi itu).
+    force = any(cast.has(word, "of-force") for word in phrase.split())
+    brought = None if force or heard.quiet(cast, claim) is None else _subject_before(cast, claim, heard, is_strict=True)
     outer = None if plain or claim.nested_in is not None else brought or heard.person
     role = cast.short.get(phrase, phrase)
     held = known or by_role(cast, role, heard.recent, outer) or by_name(cast, phrase, heard.recent)

@@ -55,22 +55,16 @@ def by_role(
     if not several and (is_alone or is_pointing) and person and cast.has_any(head, ("title", "group")):
         # An office told by more than a word is another's (the agency chief; the provincial governor).
         other = cast.pack.habits.owning and person.title and len(phrase.split()) > POINTING_WORDS
-        # Nor is one of a force whoever has no rank (perwira polisi itu).
-        other = other or (any(cast.has(word, "of-force") for word in phrase.split()) and not _is_ranked(cast, person))
         other = other or heads_another(cast, phrase, person) or holds_another(cast, head, person)
         return None if other else (person, "pointing")
     return None
-
-
-def _is_ranked(cast: Cast, person: Party) -> bool:
-    return any(cast.has(word, "rank") for word in person.title.split())
 
 
 def _is_officer(cast: Cast, phrase: str, person: Party | None) -> bool:
     """Whether a word for a force means one of it, whose rank was told (AKP Rahma Dewi ... Polisi wanita itu)."""
     first, last = phrase.split(maxsplit=1)[0], phrase.rsplit(maxsplit=1)[-1]
     is_one = cast.has(first, "of-force") and cast.has(last, "deictic")
-    return is_one and person is not None and _is_ranked(cast, person)
+    return is_one and person is not None and any(cast.has(word, "rank") for word in person.title.split())
 
 
 def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:

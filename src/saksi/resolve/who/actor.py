@@ -149,13 +149,7 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     known = by_relation(cast, phrase, span.start) or by_last(cast, phrase, heard.recent)
     if medium or is_unnamed(cast, phrase, claim.sentence.start):
         return name_body(cast, medium) if medium else known or name_body(cast, phrase)
-    # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
-    # Nor is a calling alone before its verb whoever spoke last (Rahma lelah. Saat itu sutradara meminta C).
-    plain = " " not in phrase and cast.pack.habits.office_first and not claim.by.startswith("speech")
-    # Whom the paragraph brought in is no one of a force only for that (perwira polisi itu).
-    force = any(cast.has(word, "of-force") for word in phrase.split())
-    brought = None if force or heard.quiet(cast, claim) is None else _subject_before(cast, claim, heard, is_strict=True)
-    outer = None if plain or claim.nested_in is not None else brought or heard.person
+    outer = _pointed_at(cast, claim, heard, phrase)
     role = cast.short.get(phrase, phrase)
     held = known or by_role(cast, role, heard.recent, outer) or by_name(cast, phrase, heard.recent)
     # The body that spoke last, save where it is denied what it said in the same sentence (which the group denies).
@@ -164,6 +158,19 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     # Nor is whom something is asked of who asks it (Lembaga itu mendesak Yayasan X mundur).
     asked = by_other and claim.stance == "request" and cast.text.startswith(by_other[0].name, claim.content[0].start)
     return held or (None if asked else by_other) or by_kind(cast, phrase, claim) or name_body(cast, phrase)
+
+
+def _pointed_at(cast: Cast, claim: Claim, heard: Heard, phrase: str) -> Party | None:
+    """Whom a role without a name may mean: whom the paragraph brought in by name, else who spoke last."""
+    # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
+    # Nor is a calling alone before its verb whoever spoke last (Rahma lelah. Saat itu sutradara meminta C).
+    plain = " " not in phrase and cast.pack.habits.office_first and not claim.by.startswith("speech")
+    if plain or claim.nested_in is not None:
+        return None
+    # Whom the paragraph brought in is no one of a force only for that (perwira polisi itu).
+    force = any(cast.has(word, "of-force") for word in phrase.split())
+    brought = None if force or heard.quiet(cast, claim) is None else _subject_before(cast, claim, heard, is_strict=True)
+    return brought or heard.person
 
 
 def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:

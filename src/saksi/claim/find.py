@@ -10,7 +10,7 @@ from saksi.claim.content.asked import is_asked
 from saksi.claim.content.content import trim
 from saksi.claim.content.unmarked import with_unmarked
 from saksi.claim.cue.accord import read_prep
-from saksi.claim.cue.alone import is_alone, read_act, read_lead, read_lone_speeches
+from saksi.claim.cue.alone import asks, is_alone, read_act, read_lead, read_lone_speeches
 from saksi.claim.cue.aside import read_aside, read_view
 from saksi.claim.cue.back import pointed
 from saksi.claim.cue.comment import read_held
@@ -91,7 +91,8 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
         drafts.extend(pointed(line, draft, drafts) for draft in found)
         near = last if found or _near(last, sentence, reading) else None
         last = _speaking(found) or (None if found else read_lead(line)) or near
-        quiet = None if found else line
+        # What is asked between them leads to no other speaker.
+        quiet = None if found else quiet if quiet and asks(line) else line
         before = sentence.span
     whole = with_unmarked(reading, lexicon, drafts)
     return tuple(_claims(without_outlet(reading, lexicon, without_doubles(whole)), quotes))

@@ -8,6 +8,7 @@ from saksi.claim.cue.colon import tells_before
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_negated
 from saksi.claim.line.line import STOPS, Line, find_hits, is_cue
+from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import has_predicate, may_act, predicates
 from saksi.claim.source.phrase import can_speak
 from saksi.claim.source.subject import find_subject
@@ -55,6 +56,11 @@ def is_alone(draft: Draft) -> bool:
     return draft.by in (ALONE, ACTED)
 
 
+def asks(line: Line) -> bool:
+    """Whether a sentence is a question outside marks."""
+    return not line.quotes and line.is_mark(len(line) - 1, "?")
+
+
 def read_lead(line: Line) -> Draft | None:
     """Read a sentence that ends on a verb of saying and so leads to the speech behind it (Hakim kembali bertanya.).
 
@@ -65,12 +71,18 @@ def read_lead(line: Line) -> Draft | None:
     last = len(line) - line.is_mark(len(line) - 1, ".:")
     opens = line.is_mark(last, ":")
     hits = (h for h in find_hits(line) if h.last >= last or (opens and not tells_before(line, h.last, last)))
-    hit = next((hit for hit in hits if hit.read_as("verb")), None)
+    named = bool(line.lexicon.owning)
+    hit = next((hit for hit in hits if hit.read_as("verb") and not (named and is_noun(line, hit.first))), None)
     cue = hit.read_as("verb") if hit else None
     if hit is None or cue is None or cue.needs == "never" or hit.is_passive(line) or is_negated(line, hit.first, 0):
         return None
     source = find_subject(line, clause_start(line, hit.first, 0)[0], hit.first)
     return replace(begin(line, hit, cue, source), by="speech-led") if source else None
+
+
+def _is_somebody(line: Line, first: int, last: int) -> bool:
+    """Whether somebody by name is told of, perhaps behind small words that tell what he is (duty doctor Rahma Dunn)."""
+    return line.is_capital(last - 1) and any(can_speak(line, (at, last)) for at in range(first, last))
 
 
 def read_act(line: Line) -> Draft | None:
@@ -82,6 +94,6 @@ def read_act(line: Line) -> Draft | None:
         return None
     acts = (at for at in range(1, min(len(line), LEAD_WORDS)) if predicates(line, at) and not line.is_capital(at))
     sources = (find_subject(line, clause_start(line, at, 0)[0], at) for at in acts)
-    if not any(source and line.is_capital(source[0]) and can_speak(line, source) for source in sources):
+    if not any(source and _is_somebody(line, *source) for source in sources):
         return None
     return Draft(ACTED, "say", line.sentence.span, (line.sentence.span,), speaker_by="previous")

@@ -227,7 +227,10 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         source = None
         if cue.kind not in ("clitic", "passive-own"):
             source = source_right(line, hit.last, first) or _who_adds(line, hit)
-            source = None if named and source and not can_speak(line, source) else source
+            how = (
+                source and source[1] - source[0] == 1 and not line.has_any(source[0], ("kin", "somebody"))
+            )  # Pesan pendek.
+            source = None if (named or how) and source and not can_speak(line, source) else source
         return replace(begin(line, hit, cue, source), by="speech-led"), number
     return None
 

@@ -1,12 +1,11 @@
 """Who speaks: every source tied to the fullest name the article gives, with the method of the tie."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from saksi.kinds import Actor, Claim, Reading, Span
 from saksi.pack import Pack
 from saksi.resolve.renew import renew
+from saksi.resolve.who.antecedent import by_body
 from saksi.resolve.who.cast import (
     Cast,
     Party,
@@ -15,20 +14,14 @@ from saksi.resolve.who.cast import (
     gather_cast,
     head_of,
     points_back,
-    title_words,
 )
 from saksi.resolve.who.earlier import (
     are_people,
     body_before,
     body_opening,
     by_document,
-    closes,
     first_to_speak,
     introduced,
-    is_aside,
-    leads,
-    named_in,
-    newcomer,
     only_leader,
     opening,
     other_before,
@@ -39,11 +32,12 @@ from saksi.resolve.who.earlier import (
     told_of,
 )
 from saksi.resolve.who.gender import can_be, gender_of
-from saksi.resolve.who.medium import Media, by_medium, list_media, name_relays
+from saksi.resolve.who.heard import Heard, hear
+from saksi.resolve.who.lead import closes, leads, named_in, newcomer, past_nobody
+from saksi.resolve.who.medium import by_medium, list_media, name_relays
 from saksi.resolve.who.party import bears_name, name_body, name_person
 from saksi.resolve.who.plural import is_one_of, pair_before, several, stands_for
 from saksi.resolve.who.pointed import (
-    by_body,
     by_kind,
     by_last,
     by_name,
@@ -57,40 +51,10 @@ from saksi.resolve.who.spell import group_actors, join_spellings, place_of
 from saksi.resolve.who.unnamed import (
     behind_pronouns,
     goes_on,
-    is_one,
     is_unnamed,
     opening_subject,
     opens_unnamed,
-    quiet_before,
 )
-
-# No more speakers are searched for a role than this: a role that points back points to somebody recent.
-RECENT_PARTIES = 40
-# What those are who hold something and take the floor from nobody by it (BMKG menduga C. "D," katanya).
-_HOLDING = ("government", "group", "organisation")
-
-
-class Heard(NamedTuple):
-    """Who spoke so far: the last one, the last person and the last body, and the recent ones with their titles' words.
-
-    `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke. `claimed`: where
-    the sentences that hold claims begin; `quoted`: the claims inside a speech; `told`, `wrote`: where the last one
-    begins, and the last of a document. `called`: the genders of the pronouns that stood for each party. `media`: the
-    outlets that are named.
-    """
-
-    claimed: frozenset[int]
-    quoted: frozenset[str]
-    media: Media
-    last: Party | None = None
-    person: Party | None = None
-    body: Party | None = None
-    nameless: Party | None = None
-    at: int = 0
-    told: int = -1
-    wrote: int = -1
-    recent: tuple[tuple[Party, frozenset[str]], ...] = ()
-    called: Mapping[frozenset[str], str] = MappingProxyType({})
 
 
 def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Actor, ...]]:
@@ -105,7 +69,9 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     backs = {claim.id for claim in claims if claim.by.startswith("back")}
     speeches = {claim.id for claim in claims if claim.by.startswith("speech")}
     quoted = frozenset(claim.id for claim in claims if claim.nested_in in speeches)
-    heard = Heard(frozenset(claim.sentence.start for claim in claims), quoted, list_media(cast, claims))
+    # A passive that credits nobody leaves the floor to whom its sentence tells of (Rahma menolak disebut lalai).
+    claimed = frozenset(claim.sentence.start for claim in claims if claim.source or claim.speaker_by)
+    heard = Heard(claimed, quoted, list_media(cast, claims))
     spoken: dict[str, tuple[Party, str]] = {}
     outer = {claim.id: place_of(claim) for claim in claims} if pack.habits.owning else {}
     for claim in sorted(claims, key=lambda c: (outer.get(c.nested_in or "", place_of(c)), place_of(c))):
@@ -113,7 +79,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
         if tied is not None:
             spoken[claim.id] = tied
             # What is pointed back at is nobody's aside.
-            heard = _hear(cast, heard, renew(claim, nested_in=None) if claim.nested_in in backs else claim, tied[0])
+            heard = hear(cast, heard, renew(claim, nested_in=None) if claim.nested_in in backs else claim, tied[0])
     spoken = join_spellings(spoken)
     # What nobody can be found to have said may stand in quotation marks for any reason.
     claims = [claim for claim in claims if claim.by != "speech-acted" or claim.id in spoken]
@@ -129,38 +95,6 @@ def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str]
     return renew(claim, speaker=party.name, speaker_by=method, actor=ids.get(party.key))
 
 
-def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
-    """Who is listened to after a claim: words inside others' words and documents change nobody's turn."""
-    if claim.id in heard.quoted and party.kind != "person":
-        return heard
-    recent = (*heard.recent[-RECENT_PARTIES:], (party, title_words(party.title.split(), cast.short)))
-    own_side = any(cast.has(cast.text[slice(*span)], "side") for span in claim.source)
-    # Whose accusation another denies, whose statement a sentence rests on, or who passes words on has not the floor.
-    own_side |= claim.by in ("noun-that", "prep-doc") and party.kind != "person" and heard.last is not None
-    own_side |= (claim.by == "noun-that" and heard.told == claim.sentence.start) or claim.by == "relay"
-    plain = heard.person is not None and party.name.islower() and " " not in party.name
-    own_side |= plain and cast.has(party.name, "title") and cast.pack.habits.office_first
-    own_side |= heard.last is not None and cast.pack.habits.office_first and is_aside(cast, claim)
-    if claim.nested_in is not None or party.kind == "document" or own_side:
-        wrote = heard.wrote if claim.nested_in or party.kind != "document" else claim.sentence.start
-        return heard._replace(recent=recent, wrote=wrote)
-    heard = heard._replace(told=claim.sentence.start)
-    if party.kind == "person":
-        called = cast.text[slice(*claim.source[0])] if claim.source else ""
-        if cast.has(called, "pronoun") and (gender := gender_of(cast.pack, called)):
-            heard = heard._replace(called={party.key: gender, **heard.called})
-        return heard._replace(last=party, person=party, nameless=None, recent=recent)
-    if not claim.source:
-        return heard._replace(last=party, recent=recent)
-    still = heard.nameless is not None and heard.nameless.key == party.key
-    nameless = party if still or is_one(cast, cast.text[slice(*claim.source[0])]) else None
-    # Ratusan petani menilai C. "D," katanya.
-    aside = cast.pack.habits.office_first and party.kind in _HOLDING and nameless is None
-    aside = aside and not any(cast.has(party.name.split()[0], role) for role in ("somebody", "kin"))
-    person = heard.person if aside and not claim.by.startswith("speech") else None
-    return heard._replace(last=party, person=person, body=party, nameless=nameless, at=heard.told, recent=recent)
-
-
 def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     """The party a claim is tied to and the method; None when no source is stated."""
     if not claim.source:
@@ -171,7 +105,8 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         if claim.by == "speech-acted":
             party = heard.last if goes_on(cast, claim, {heard.told}) else subject_of_before(cast, claim)
             return (party, "previous") if party else None
-        opens = opening(cast, claim) or _subject_before(cast, claim, heard) if claim.cue and not still else None
+        cued = bool(claim.cue) or not goes_on(cast, claim, heard.claimed)
+        opens = opening(cast, claim) or _subject_before(cast, claim, heard) if cued and not still else None
         opens = opens or (newcomer(cast, claim, heard.claimed) if claim.cue else None)
         opens = None if opens and heard.person and tells_of(cast, claim, opens) else opens
         # So does, for a verb, whoever else spoke in it (Para pejabat menyatakan C dengan menjamin bahwa D).
@@ -214,10 +149,7 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     known = by_relation(cast, phrase, span.start) or by_last(cast, phrase, heard.recent)
     if medium or is_unnamed(cast, phrase, claim.sentence.start):
         return name_body(cast, medium) if medium else known or name_body(cast, phrase)
-    # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
-    # Nor is a calling alone before its verb whoever spoke last (Rahma lelah. Saat itu sutradara meminta C).
-    plain = " " not in phrase and cast.pack.habits.office_first and not claim.by.startswith("speech")
-    outer = None if plain or claim.nested_in is not None else heard.person
+    outer = _pointed_at(cast, claim, heard, phrase)
     role = cast.short.get(phrase, phrase)
     held = known or by_role(cast, role, heard.recent, outer) or by_name(cast, phrase, heard.recent)
     # The body that spoke last, save where it is denied what it said in the same sentence (which the group denies).
@@ -226,6 +158,19 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     # Nor is whom something is asked of who asks it (Lembaga itu mendesak Yayasan X mundur).
     asked = by_other and claim.stance == "request" and cast.text.startswith(by_other[0].name, claim.content[0].start)
     return held or (None if asked else by_other) or by_kind(cast, phrase, claim) or name_body(cast, phrase)
+
+
+def _pointed_at(cast: Cast, claim: Claim, heard: Heard, phrase: str) -> Party | None:
+    """Whom a role without a name may mean: whom the paragraph brought in by name, else who spoke last."""
+    # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
+    # Nor is a calling alone before its verb whoever spoke last (Rahma lelah. Saat itu sutradara meminta C).
+    plain = " " not in phrase and cast.pack.habits.office_first and not claim.by.startswith("speech")
+    if plain or claim.nested_in is not None:
+        return None
+    # Whom the paragraph brought in is no one of a force only for that (perwira polisi itu).
+    force = any(cast.has(word, "of-force") for word in phrase.split())
+    brought = None if force or heard.quiet(cast, claim) is None else _subject_before(cast, claim, heard, is_strict=True)
+    return brought or heard.person
 
 
 def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
@@ -237,7 +182,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     pronoun = cast.text[span.start : span.end]
     if cast.has(pronoun, "plural"):
         spoke = heard.last if heard.last and heard.last.kind != "person" else None
-        return pair_in(cast, quiet_before(cast, claim, heard.claimed)) or several(cast, claim, spoke)
+        return pair_in(cast, heard.quiet(cast, claim)) or several(cast, claim, spoke)
     if cast.has(pronoun, "expletive"):
         return _body_meant(cast, claim, heard)
     if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
@@ -267,24 +212,27 @@ def _body_meant(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     """Which body a pronoun for one stands for; who spoke in the same sentence goes on (The union says C, it told X)."""
     goes_on = heard.body if heard.told == claim.sentence.start and heard.last is heard.body else None
     bodies = (p for p, _ in reversed(heard.recent) if p.kind != "person" and not are_people(cast, p))
-    before = body_before(cast, quiet_before(cast, claim, heard.claimed))
+    before = body_before(cast, heard.quiet(cast, claim))
     return body_opening(cast, claim) or goes_on or before or next(bodies, None)
 
 
 def _is_unnamed_before(cast: Cast, claim: Claim, heard: Heard) -> bool:
     """Whether the sentence before tells of somebody without a name, who then goes on, and of nobody with one."""
-    before = quiet_before(cast, claim, heard.claimed)
+    before = heard.quiet(cast, claim)
     return opens_unnamed(cast, before) and _subject_before(cast, claim, heard) is None
 
 
-def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
+def _subject_before(cast: Cast, claim: Claim, heard: Heard, *, is_strict: bool = False) -> Party | None:
     """Whom the sentence before names first, where it stands in the same paragraph and nobody speaks in it.
+
+    `is_strict`: only whom by name it is about.
 
     The subject of one sentence is who the next one's pronoun stands for, in the order of centering theory (Grosz, Joshi
     and Weinstein 1995); after somebody's words it is the speaker.
     """
-    near = quiet_before(cast, claim, heard.claimed)
-    if (before := behind_pronouns(cast, near, heard.claimed)) is None:
+    near = heard.quiet(cast, claim)
+    before = past_nobody(cast, behind_pronouns(cast, near, heard.claimed), heard.claimed)
+    if before is None:
         return None
     told = named_in(cast, before)
     # Of whom an official tells by initials has not the floor (FF hid it. "We found four," he said).
@@ -292,9 +240,10 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     floor = (n for n in told if n.title or " " in n.name or ((free or not n.name.isupper()) and leads(cast, before, n)))
     named = next(floor, None)
     # Nor has who is only told of, where somebody spoke (Rombongan itu didampingi Camat Rahma Dewi. "Baik," katanya).
-    is_open = before == near and (heard.person is None or bool(cast.pack.habits.owning))
+    is_free = heard.person is None or bool(cast.pack.habits.owning and claim.cue)
+    is_open = before == near and is_free and not is_strict
     if named and not (is_open or leads(cast, before, named) or closes(cast, before, named)):
         return None
-    if named is None and (office := opening_subject(cast, before)):
+    if named is None and not is_strict and (office := opening_subject(cast, before)):
         return (_tie_source(cast, claim, heard, office) or (None,))[0]
     return Party(named.name, "person", named.title) if named else None

@@ -1,29 +1,21 @@
 """Persons who are named before a claim, whether they spoke or not, and documents that spoke."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from saksi.kinds import Claim, Span
 from saksi.resolve.who.bearer import name_bearer
 from saksi.resolve.who.cast import Cast, Party, head_words, name_words
 from saksi.resolve.who.gender import gender_of, given_names
+from saksi.resolve.who.lead import leads, named_in
 from saksi.resolve.who.name import Named
 from saksi.resolve.who.nameword import opens_plain
-from saksi.resolve.who.unnamed import points_at_bearer
+from saksi.resolve.who.unnamed import last_told, points_at_bearer
 
-# What somebody is takes no more words than this before his name.
-OFFICE_WORDS = 9
 # A body without a name takes no more words than this, with the one that opens it.
 BODY_WORDS = 5
-# One of those told of before is named behind as many words.
-ONE_OF_WORDS = 2
 # Whom a speech tells of is named in so many sentences before it.
 OTHER_SENTENCES = 2
-# A work's or a thing's name in marks: few words with capitals.
-_MARKED = re.compile(r"(?<= )([^\w\s(\[])[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}[^\w\s)\]](?=[ ,.)])")
-_SETTING = frozenset({"prep", "sub", "turn", "when", "adverb", "open"})
-_TELLING = frozenset({"honorific", "rank", "rolepart", "title"})
 
 
 def present(cast: Cast, claim: Claim, pronoun: str) -> Party | None:
@@ -43,8 +35,7 @@ def introduced(cast: Cast, claim: Claim) -> Party | None:
 
 def subject_of_before(cast: Cast, claim: Claim) -> Party | None:
     """Whom the sentence before opens with, in whatever paragraph: nobody spoke yet and nobody has a title."""
-    at = bisect_left(cast.sentences, claim.sentence)
-    before = cast.sentences[at - 1] if at else Span(0, 0)
+    before = last_told(cast, claim) or Span(0, 0)
     named = next(named_in(cast, before), None)
     opens = named is not None and leads(cast, before, named)
     opens = opens or (named is not None and cast.text.startswith(tuple(named.name.split()), before.start))
@@ -97,10 +88,19 @@ def told_of(cast: Cast, claim: Claim) -> Party | None:
 
 
 def body_opening(cast: Cast, claim: Claim) -> Party | None:
-    """The body that opens what it says of itself (Norrel expects a loss, it said; A firm, Norrel, has C, it said)."""
-    if claim.by != "tail" or claim.content[0].start - claim.sentence.start > 1:
+    """The body that opens what it says of itself (Norrel expects a loss, it said; A firm, Norrel, has C, it said).
+
+    So does one that renews in front of a colon what it says (By noon the union had cut its toll: nine died, it said).
+    """
+    if claim.by != "tail":
         return None
-    return named_opening(cast, cast.text[slice(*claim.content[0])])
+    before = cast.text[claim.sentence.start : claim.content[0].start]
+    if before.endswith(": "):
+        words = before.split()
+        first = next((at for at, word in enumerate(words) if cast.has_any(word, ("article", "possessive"))), 0)
+        plain = _plain_body(cast, words[first:])
+        return Party(plain, "organisation") if plain else None
+    return named_opening(cast, cast.text[slice(*claim.content[0])]) if len(before) <= 1 else None
 
 
 def body_before(cast: Cast, sentence: Span | None) -> Party | None:
@@ -166,66 +166,6 @@ def _ties(cast: Cast, word: str) -> bool:
     return cast.has_any(word, ("and", "definite", "inner"))
 
 
-def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
-    """The persons of the article one of whose names stands in a stretch, left to right, none by his kin (istri X)."""
-    is_kin = False
-    for word in _MARKED.sub(" ", cast.text[stretch.start : stretch.end]).split():
-        bare = word.strip(".,;:()").casefold()
-        is_kin = cast.has(word, "kin") or (is_kin and (word[0].isupper() or cast.has_any(word, _TELLING)))
-        if word[0].isupper() and not is_kin and bare not in cast.local.places:
-            yield from cast.holding.get(bare, ())
-
-
-def leads(cast: Cast, sentence: Span, named: Named) -> bool:
-    """Whether a name opens a sentence, or a clause behind a comma, as its subject does (Usai diperiksa, AK pergi).
-
-    Where offices stand first, who he is may stand between (Di tribun, pelatih Nusa Rahma Dewi kecewa).
-    """
-    at = cast.text.find(named.name, *sentence)
-    if at < 0 and cast.pack.habits.office_first:
-        # By a part of the name, as who is known is called.
-        parts = (cast.text.find(f"{part} ", *sentence) for part in named.name.split())
-        at = min((part for part in parts if part >= 0), default=at)
-    if at < 0:
-        return False
-    before = [word for word in cast.text[sentence.start : at].split() if word.strip("-,")]
-    if len(before) <= ONE_OF_WORDS and any(cast.has(word, "one-of") for word in before[:1]):
-        # Salah satunya Rahma.
-        return True
-    for _ in range(OFFICE_WORDS if cast.pack.habits.office_first else 0):
-        if not before or before[-1].endswith(",") or not _is_office(cast, before):
-            break
-        before.pop()
-    # Sementara | Rahma menyoroti rumah yang roboh.
-    if all(cast.has(word, "turn") for word in before):
-        return True
-    # Behind a comma stands what a clause or a day before it leads to, none of a row of things.
-    return before[-1].endswith(",") and (
-        sum(word.endswith(",") for word in before) == 1 or cast.has_any(before[0], _SETTING | _TELLING)
-    )
-
-
-def newcomer(cast: Cast, claim: Claim, claimed: Set[int]) -> Party | None:
-    """Whom the paragraph before a speech brings in, in which nobody speaks (Di teras, Adi Toba duduk. | "Baik")."""
-    at = bisect_left(cast.sentences, claim.sentence)
-    before = cast.sentences[at - 1] if at else None
-    if before is None or claim.kind == "indirect" or "\n" not in cast.text[before.end : claim.sentence.start]:
-        return None
-    first = cast.text.rfind("\n", 0, before.start)
-    if not claimed.isdisjoint(range(first + 1, claim.sentence.start)):
-        return None
-    came = (n for n in named_in(cast, before) if " " in n.name and cast.text.find(n.name) >= before.start)
-    named = next((each for each in came if leads(cast, before, each) or _is_told_of(cast, before, each)), None)
-    return Party(named.name, "person", named.title) if named else None
-
-
-def _is_told_of(cast: Cast, sentence: Span, named: Named) -> bool:
-    """Whether a sentence ends on an office and its bearer, or says behind a name what he is (Di sana Adi, ketua X)."""
-    behind = cast.text[cast.text.find(named.name, *sentence) : sentence.end].removeprefix(named.name)
-    office = behind.removeprefix(", ").split(maxsplit=1)[:1] if behind.startswith(", ") else []
-    return closes(cast, sentence, named) or any(cast.has(word, "title") for word in office)
-
-
 def tells_of(cast: Cast, claim: Claim, party: Party) -> bool:
     """Whether a speech names somebody, who then has not spoken it ("Firza cedera," katanya)."""
     return claim.kind == "direct" and any(named.name == party.name for named in named_in(cast, claim.content[0]))
@@ -245,29 +185,8 @@ def is_aside(cast: Cast, claim: Claim) -> bool:
     return led and bool(after) and cast.has(after[0], "relative")
 
 
-def closes(cast: Cast, sentence: Span, named: Named) -> bool:
-    """Whether a sentence ends on an office and who bears it, not as an agent (Lain halnya pendapat Prof. Rahma)."""
-    before, found, after = cast.text[slice(*sentence)].rpartition(named.name)
-    bare = before.rstrip(" ,").removesuffix(named.title)
-    agent = any(cast.has(word, "agent") for word in bare.split()[-1:])
-    return bool(found and named.title) and not after.strip(" .") and not agent
-
-
 # No word is longer.
 _WORD_LETTERS = 30
-# Roles of words that lead away from what somebody is.
-_LEADING = frozenset({"adverb", "agent", "join", "modal", "prep", "relative", "sub", "that", "verb"})
-
-
-def _is_office(cast: Cast, words: Sequence[str]) -> bool:
-    """Whether the last of some words may tell what somebody is: a calling, or a capital or noun with one before it."""
-    last = words[-1]
-    if _TELLING & cast.roles_of(last.rstrip(".")):
-        return True
-    # What somebody is the head of is no act, and nothing leads away from it (Ketua forum Rahma Dewi).
-    acts = last.islower() and (last.startswith(cast.pack.habits.verb_prefixes) or bool(_LEADING & cast.roles_of(last)))
-    named = last.lstrip("(")[:1].isupper() or (last.isalpha() and not acts)
-    return named and len(words) > 1 and _is_office(cast, words[:-1])
 
 
 def other_before(cast: Cast, claim: Claim, speaking: Party | None) -> Party | None:

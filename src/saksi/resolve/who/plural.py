@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Claim, Span
 from saksi.resolve.who.cast import Cast, Party, name_words
-from saksi.resolve.who.earlier import named_in
+from saksi.resolve.who.lead import named_in
 
 # A pronoun for several points back over no more sentences than this.
 LOOKBACK_SENTENCES = 3

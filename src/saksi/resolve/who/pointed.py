@@ -1,32 +1,27 @@
 """Who is only pointed at (the company, perusahaan itu, pria itu): which one of the article is meant."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from saksi.kinds import Claim, Reading, Span
-from saksi.pack import Pack, list_forms, load_roles
+from saksi.pack import Pack, load_roles
 from saksi.resolve.pattern import any_of
+from saksi.resolve.who.antecedent import POINTING_WORDS
 from saksi.resolve.who.cast import (
     Cast,
     Party,
     has_proper_words,
     head_of,
     head_words,
-    name_often,
     owner_of,
     points_back,
     title_words,
 )
 from saksi.resolve.who.earlier import introduced, last_named
-from saksi.resolve.who.firm import opening_firm
 from saksi.resolve.who.party import name_body, name_person
 from saksi.resolve.who.standing import find_affiliation
 
-# A body that is only pointed at has an article and a noun (the company).
-POINTING_WORDS = 2
 _POINTING = frozenset({"definite", "deictic"})
-_MEDIA = frozenset({"medium", "wire"})
 _RELATED = frozenset({"attends", "kin", "related"})
 # Who somebody is to another was said no further back than this.
 _RELATED_LETTERS = 4000
@@ -45,6 +40,8 @@ def by_role(
     """Somebody known by a role alone (Kapolsek), or pointed at (politikus itu); a minister among many is nobody."""
     head, points = head_of(cast, phrase), points_back(cast, phrase)
     last = phrase.rsplit(maxsplit=1)[-1] if cast.pack.habits.owning else head
+    if _is_officer(cast, phrase, person):
+        return (person, "pointing") if person else None
     if any(cast.has(word, "organisation") and not cast.has(word, "title") for word in (head, last)):
         return None
     if not (cast.has(head, "title") or points) or (cast.has(phrase.split(maxsplit=1)[0], "quantifier") and not points):
@@ -61,6 +58,13 @@ def by_role(
         other = other or heads_another(cast, phrase, person) or holds_another(cast, head, person)
         return None if other else (person, "pointing")
     return None
+
+
+def _is_officer(cast: Cast, phrase: str, person: Party | None) -> bool:
+    """Whether a word for a force means one of it, whose rank was told (AKP Rahma Dewi ... Polisi wanita itu)."""
+    first, last = phrase.split(maxsplit=1)[0], phrase.rsplit(maxsplit=1)[-1]
+    is_one = cast.has(first, "of-force") and cast.has(last, "deictic")
+    return is_one and person is not None and any(cast.has(word, "rank") for word in person.title.split())
 
 
 def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
@@ -83,35 +87,6 @@ def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str
 def _is_held(cast: Cast, wanted: frozenset[str], title: frozenset[str]) -> bool:
     """Whether a title holds the words of a role, and is not of one below, before or beside it (Wakil Ketua DPR)."""
     return wanted <= title and not any(cast.has(word, "lesser") for word in title - wanted)
-
-
-def by_body(
-    cast: Cast, phrase: str, span: Span, *, body: Party | None, person: Party | None
-) -> tuple[Party, str] | None:
-    """The body that a word for one points at, and how it was told.
-
-    The last that spoke by name (`body`); else one that the sentence before names, one named most so far, or the one in
-    the title of who spoke last (`person`).
-    """
-    words, head = phrase.split(), head_of(cast, phrase)
-    is_bare = not any(word[0].isupper() for word in words[1:])
-    # What kind of body it is says that it is another than the one that spoke (the regional disaster office).
-    is_bare = is_bare and (len(words) <= POINTING_WORDS or cast.has(words[-1], "deictic"))
-    if not (points_back(cast, phrase) and is_bare and cast.has(head, "organisation")):
-        return None
-    if body is None or head.casefold() not in body.name.casefold().split():
-        # One that is named by the word itself is meant before one that spoke (the agency: Nusa News Agency).
-        before = cast.bodies[: bisect_left(cast.bodies, (span.start, ""))]
-        ended = (name for _, name in reversed(before) if name.casefold().endswith(f" {head.casefold()}"))
-        own = next(ended, "") if cast.pack.habits.owning else ""
-        if own:
-            return Party(own, "organisation"), "pointing"
-    if (firm := opening_firm(cast, head, span)) and stands_for(cast, head, firm, phrase):
-        return Party(firm, "organisation"), "pointing"
-    if body is not None and _is_named(body) and stands_for(cast, head, body.name, phrase):
-        return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
-    named = _named_before(cast, head, span) or _of_article(cast, head, span) or _body_of(cast, person)
-    return (Party(named, "organisation"), "pointing") if named and stands_for(cast, head, named, phrase) else None
 
 
 def by_statement(cast: Cast, phrase: str, span: Span, last: Party | None) -> tuple[Party, str] | None:
@@ -217,67 +192,3 @@ def holds_another(cast: Cast, head: str, person: Party) -> bool:
     held = [word for word in own if cast.has(word, "sole")]
     below = any(cast.has(word, "lesser") for word in own)
     return cast.has(head, "sole") and bool(held) and (below or head.casefold() not in held)
-
-
-def _is_named(body: Party) -> bool:
-    return body.kind in ("organisation", "unknown") and body.name[0].isupper()
-
-
-def _of_article(cast: Cast, head: str, span: Span) -> str:
-    """The body an article is about; by one word only what goes by one, as firms do and groups do not."""
-    name = name_often(cast, span.start)
-    brief = not cast.pack.habits.owning or " " in name or name.isupper() or cast.has(head, "trades")
-    return name if brief else ""
-
-
-def _named_before(cast: Cast, head: str, span: Span) -> str:
-    """The last body that the sentence before calls so (X, a research firm), or names by several words, not as an agent.
-
-    Both stand in one paragraph.
-    """
-    at = bisect_left(cast.sentences, (span.start + 1,)) - 1
-    before = cast.sentences[at - 1] if at > 0 else None
-    if before is None or "\n" in cast.text[before.start : span.start]:
-        return ""
-    inside = cast.bodies[bisect_left(cast.bodies, (before.start, "")) : bisect_left(cast.bodies, (before.end, ""))]
-    called = (name for start, name in inside if _is_called(cast.text[start + len(name) : before.end], head))
-    named = (name for start, name in reversed(inside) if " " in name and not _is_agent(cast, before, start))
-    return next(called, "") or next(named, "")
-
-
-def _is_called(behind: str, head: str) -> bool:
-    """Whether a comma behind a name sets off what it is, with this word in it."""
-    return behind.startswith(", ") and head in behind[2:].split(",", maxsplit=1)[0].rstrip(".").split()
-
-
-def _is_agent(cast: Cast, sentence: Span, start: int) -> bool:
-    words = cast.text[sentence.start : start].split()
-    return bool(words) and cast.has(words[-1], "agent")
-
-
-def _body_of(cast: Cast, person: Party | None) -> str:
-    """The body that a person's title opens with (Brackwater chief executive), where names stand before roles."""
-    words = person.title.split() if person and cast.pack.habits.owning else []
-    end = next((at for at, word in enumerate(words) if not word[0].isupper() or cast.has(word, "title")), 0)
-    name = " ".join(word for word in words[:end] if not cast.has(word, "definite"))
-    return next((name.removesuffix(mark) for mark in cast.pack.habits.owning if name.endswith(mark)), name)
-
-
-def stands_for(cast: Cast, head: str, name: str, phrase: str) -> bool:
-    """Whether a word for a body can mean one by this name: any body, or one whose name holds the word.
-
-    The army, the opposition and the like are what they are, whoever else is named; no ministry is a company. A paper
-    or an agency is no body that is called otherwise.
-    """
-    held = [cast.roles_of(word) for word in name.casefold().split()]
-    is_medium = any(_MEDIA & each for each in held)
-    is_called = any(_MEDIA & cast.roles_of(word) for word in phrase.casefold().split())
-    if is_called != is_medium and (is_medium or any("organisation" in each for each in held)):
-        return False
-    if cast.has(head, "trades") and any(_governs(cast, word) for word in name.casefold().split()):
-        return False
-    return not cast.pack.habits.owning or cast.has(head, "anybody") or head.casefold() in name.casefold().split()
-
-
-def _governs(cast: Cast, word: str) -> bool:
-    return cast.has(word, "governs") or word in list_forms(cast.pack, "public", "public")

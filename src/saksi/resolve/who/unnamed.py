@@ -19,6 +19,7 @@ PRONOUN_WORDS = 4
 ANSWER_WORDS = 8
 # So many words hold an office, where it is held, and a word that points.
 POINTED_WORDS = 6
+QUESTION = "?"
 _CALLING = frozenset({"group", "organisation", "rank", "rolepart", "side-of", "title"})
 _WORDS = re.compile(r"\S+")
 
@@ -78,36 +79,59 @@ def is_anothers(cast: Cast, phrase: str, at: int) -> bool:
     return kin or (cast.has(head, "attends") and bool(known) and not calls)
 
 
-def quiet_before(cast: Cast, claim: Claim, claimed: Set[int]) -> Span | None:
-    """The sentence before a claim in its paragraph, when nobody speaks in it.
+def quiet_before(cast: Cast, claim: Claim, claimed: Set[int], paper: int = -1) -> Span | None:
+    """The sentence before a claim in its paragraph, when nobody speaks in it; questions lead on, and tell of nobody.
 
-    `claimed`: where the sentences that hold claims begin.
+    `claimed`: where the sentences that hold claims begin; `paper`: where one begins in which only a document speaks.
     """
     at = bisect_left(cast.sentences, claim.sentence)
     begun = claim.content[0].start
     while at and begun < cast.sentences[at].start and "\n" not in cast.text[cast.sentences[at - 1].end : begun + 1]:
         at -= 1
     before = cast.sentences[at - 1] if at else None
-    if before is None or before.start in claimed or "\n" in cast.text[before.end : min(begun, claim.sentence.start)]:
+    if before is None or "\n" in cast.text[before.end : min(begun, claim.sentence.start)]:
         return None
-    return before
+    while before is not None and (before.start == paper or _asks(cast, before, claimed)):
+        before = _before(cast, before)
+    return None if before is None or before.start in claimed else before
+
+
+def quiet_earlier(cast: Cast, sentence: Span, claimed: Set[int]) -> Span | None:
+    """The sentence before another in its paragraph, when nobody speaks in it."""
+    before = _before(cast, sentence)
+    return None if before is None or before.start in claimed else before
+
+
+def _before(cast: Cast, sentence: Span) -> Span | None:
+    """The sentence before another in its paragraph."""
+    at = bisect_left(cast.sentences, sentence)
+    before = cast.sentences[at - 1] if at else None
+    return None if before is None or "\n" in cast.text[before.end : sentence.start] else before
+
+
+def last_told(cast: Cast, claim: Claim) -> Span | None:
+    """The sentence before that of a claim, in whatever paragraph; what is asked between them is the answer's."""
+    at = bisect_left(cast.sentences, claim.sentence)
+    while at and cast.text[slice(*cast.sentences[at - 1])].endswith(QUESTION):
+        at -= 1
+    return cast.sentences[at - 1] if at else None
+
+
+def _asks(cast: Cast, sentence: Span, claimed: Set[int]) -> bool:
+    return sentence.start not in claimed and cast.text[slice(*sentence)].endswith(QUESTION)
 
 
 def goes_on(cast: Cast, claim: Claim, starts: Set[int]) -> bool:
     """Whether a speech without a cue stands behind a sentence that begins at one of these places."""
-    at = 0 if claim.cue else bisect_left(cast.sentences, claim.sentence)
-    return at > 0 and cast.sentences[at - 1].start in starts
+    before = None if claim.cue else last_told(cast, claim)
+    return before is not None and before.start in starts
 
 
 def behind_pronouns(cast: Cast, before: Span | None, claimed: Set[int]) -> Span | None:
     """The sentence that tells who is meant: past quiet ones of its paragraph that a pronoun for one person opens."""
     while before is not None and _opens_with_pronoun(cast, before):
-        at = bisect_left(cast.sentences, before)
-        earlier = cast.sentences[at - 1] if at else None
-        if earlier is None or earlier.start in claimed or "\n" in cast.text[earlier.end : before.start]:
-            # Whom the pronoun stands for is told by who spoke, not by whom else its sentence names.
-            return None
-        before = earlier
+        # Where that is nobody, it is told by who spoke, not by whom else the sentence names.
+        before = quiet_earlier(cast, before, claimed)
     return before
 
 

@@ -47,7 +47,8 @@ def _set_out(line: Line) -> tuple[Span, Range, int] | None:
     noun = next((at for at in range(colon - 1, max(0, colon - 1 - DESCRIBED_WORDS), -1) if line.has(at, "figured")), 0)
     near = range(noun - 1, max(0, noun - 1 - DESCRIBED_WORDS), -1)
     verb = next((at for at in near if may_act(line, at) or line.has(at, "bears")), 0) if noun else 0
-    if not verb or is_negated(line, verb, 0):
+    # Not so "its own figure".
+    if not verb or is_negated(line, verb, 0) or line.has(verb - 1, "possessive"):
         return None
     left, shares = clause_start(line, verb, 0)
     source = None if shares else find_subject(line, max(left, verb - SUBJECT_WORDS), verb)

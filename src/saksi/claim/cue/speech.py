@@ -288,11 +288,9 @@ def _who_adds(line: Line, hit: Hit) -> Range | None:
 
 def _is_written(line: Line, noun: Hit, verb: Hit) -> bool:
     """Whether a word behind a verb of saying only tells how or in what (menulis narasi: "C"; said in a note: "C")."""
-    led = line.has(verb.last, "prep") and all(
-        line.is_word(at) and not line.is_verb(at) for at in range(verb.last, noun.first)
-    )
-    near = verb.last == noun.first or (led and noun.first - verb.last <= SCENE_WORDS)
-    return near and verb.read_as("verb") is not None
+    between = range(verb.last, noun.first)
+    led = line.has(verb.last, "prep") and all(line.is_word(at) and not line.is_verb(at) for at in between)
+    return verb.read_as("verb") is not None and (not between or (led and len(between) <= SCENE_WORDS))
 
 
 def _spoke_before(line: Line, hits: Sequence[Hit]) -> bool:

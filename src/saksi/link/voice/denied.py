@@ -12,6 +12,7 @@ from saksi.link.form import either
 from saksi.link.name.identity import Identity
 from saksi.link.voice.actor import find_actor
 from saksi.link.voice.beside import list_people
+from saksi.link.voice.giver import is_outlet
 from saksi.link.voice.passed import read_owner
 from saksi.link.voice.speaker import is_person
 from saksi.link.voice.voice import Voices, find_person_before
@@ -35,11 +36,10 @@ def find_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     behind = text[quantity.span.end : min((sentence.span.end, *starts))]
     before = text[sentence.span.start : quantity.span.start]
-    return (
-        _find_likened(voices, behind, quantity)
-        or _find_claimed(before, voices)
-        or _find_withdrawn(voices, before, sentence)
-    )
+    found = _find_likened(voices, behind, quantity) or _find_claimed(before, voices)
+    # What goes round in "media sosial" is nobody's.
+    is_anyones = found is not None and found.name.islower() and is_outlet(found.name, voices.pack)
+    return _find_withdrawn(voices, before, sentence) if found is None or is_anyones else found
 
 
 def _find_likened(voices: Voices, behind: str, quantity: Quantity) -> Identity | None:

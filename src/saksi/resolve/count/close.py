@@ -20,6 +20,8 @@ _AHEAD = 32
 # How far before a number another one may start that it is set against, and what may stand behind it: who told it.
 _AGAINST_REACH = 64
 _NEXT_WORD = re.compile("[ \u00a0]([^\\W\\d_]+)")
+# What somebody has and what is counted behind its name, as the living are: "truknya | empat".
+_VEHICLES = frozenset(("vehicle", "ship", "aircraft"))
 _DATED = frozenset(("month", "shortmonth", "weekday"))
 _OPENING = frozenset(("manner", "pronoun", "relative"))
 _ELIDED = re.compile(r",(?: (?:[a-z][\w'-]*)){1,4} ")
@@ -52,7 +54,8 @@ def close_words(pack: Pack) -> CloseWords:
     """Compile what announces a number at the end of a clause, and what may stand behind it."""
     forms = {role: [row["form"] for row in pack.rows("count") if row["role"] == role] for role in _ROLES}
     concepts = noun_words(pack).concepts
-    living = any_of(row["form"] for row in pack.rows("count") if concepts.get(row["form"].casefold()) in LIVING)
+    owned = LIVING | _VEHICLES
+    living = any_of(row["form"] for row in pack.rows("count") if concepts.get(row["form"].casefold()) in owned)
     clitics = any_of(row["form"] for row in pack.rows("time") if row["class"] == "clitic")
     numbers = any_of(row["form"] for row in pack.rows("number") if row["kind"] == "one")
     nots, ands, turns, causes = (

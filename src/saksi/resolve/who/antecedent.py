@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from saksi.kinds import Span
 from saksi.pack import list_forms
+from saksi.resolve.where.gazetteer import find_name, fold
 from saksi.resolve.who.cast import Cast, Party, head_of, name_often, points_back
 from saksi.resolve.who.firm import opening_firm
 
@@ -67,6 +68,7 @@ def _opening_body(cast: Cast, head: str, span: Span, phrase: str) -> str:
         first = bisect_left(cast.bodies, (sentence.start, ""))
         start, name = cast.bodies[first] if first < len(cast.bodies) else (-1, "")
         goes_on = cast.text[start + len(name) + 1 :][:1].islower() and not cast.has_any(name, ("open", "prep"))
+        goes_on = goes_on and not (cast.pack.habits.owning and find_name(fold(name)))
         if start == sentence.start and goes_on and stands_for(cast, head, name, phrase):
             return name
     return ""

@@ -50,10 +50,19 @@ def _drop_opening(run: str, word: str, pack: Pack) -> str:
     """A body's name without what stands in front of it: heads open it, unless owners stand before what they own."""
     words = run.split()
     folded = [each.casefold() for each in words]
-    start = 0 if pack.habits.owning or word not in folded else folded.index(word)
+    noun = fold_text(word, pack)
+    is_one = " " not in word
+    heads = (at for at, each in enumerate(folded) if each == word or (is_one and noun <= _nouns(each, pack)))
+    start = 0 if pack.habits.owning else next(heads, 0)
     while start < len(words) and "definite" in load_roles(pack).get(folded[start], ()):
         start += 1
-    return " ".join(words[start:])
+    # Where it is is no part of it: "RS Lontar di Wera".
+    ends = (at for at in range(start + 1, len(words)) if words[at].islower() and _is_placing(words[at], pack))
+    return " ".join(words[start : next(ends, len(words))])
+
+
+def _is_placing(word: str, pack: Pack) -> bool:
+    return not pack.habits.owning and {"prep", "rolepart"} & load_roles(pack).get(word, frozenset()) == {"prep"}
 
 
 def _is_small(word: str, pack: Pack) -> bool:
@@ -148,7 +157,8 @@ def read_pointing(source: str, pack: Pack) -> str:
     while 0 < start < end - 1 and not (has_body(words[start], pack) or is_noun(" ".join(words[start:end]), pack)):
         start += 1
     noun = " ".join(words[start:end])
-    is_pointing = end < len(words) or start > 0
+    # A noun of two words points by itself, as one of one does: "rumah sakit mencatat".
+    is_pointing = end < len(words) or start > 0 or is_noun(noun, pack)
     is_one = start + 1 == end or is_noun(noun, pack)
     return noun if is_pointing and is_one and any(_is_body(word, pack) for word in words[start:end]) else ""
 

@@ -12,7 +12,8 @@ from saksi.link.name.identity import Identity, read_identity
 from saksi.link.voice.actor import find_actor, find_revising, find_speaker
 from saksi.link.voice.beside import list_people
 from saksi.link.voice.counter import find_counter, is_body
-from saksi.link.voice.document import find_nameless, find_subject
+from saksi.link.voice.document import find_subject
+from saksi.link.voice.later import is_gone_on, opens_with_other
 from saksi.link.voice.voice import Voices, find_person_before, holds, is_nameless_document, is_writers
 from saksi.pack import Pack, list_forms, load_packs, load_roles
 
@@ -51,23 +52,31 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         for each in voices.finding.claims
         if first <= each.sentence.start < last
         and not _is_of_another(each, quantity, text, voices.pack)
-        and (source := voices.sources.get(each.id)) is not None
+        and (source := _find_source(voices, each, sentence)) is not None
     ]
     before = [source for claim, source in spoken if claim.sentence.start <= sentence.span.start]
-    behind = [(claim, source) for claim, source in spoken if not holds_outlet(source.name, voices.pack)]
-    if not before and (opening := find_nameless(text[slice(*sentence.span)], voices.pack)):
-        is_led = text.startswith(opening, sentence.span.start)
-        behind = [each for each in behind if not (is_led or _tells_rival(voices, each[0], quantity))]
-    if before or behind:
-        return before[-1] if before else behind[0][1]
-    if (denier := _find_denier(voices, sentence)) is not None:
-        return denier
-    named = find_speaker(voices, first, quantity.span.start)
-    if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
-        start, end = voices.find_bounds(sentence.paragraph - 1)[0], quantity.span.start
-        told = find_speaker(voices, start, end) or _guess_name(voices, start, end)
-        return told or _find_last(voices, start, first)
-    return named
+    if before:
+        return None if opens_with_other(voices, sentence, before[-1]) else before[-1]
+    behind = [source for _, source in spoken if not holds_outlet(source.name, voices.pack)]
+    is_quoted = _is_quoted(text[first : quantity.span.start], voices.pack)
+    if behind and (is_quoted or is_gone_on(voices, quantity, sentence)):
+        return behind[0]
+    named = _find_denier(voices, sentence) or find_speaker(voices, first, quantity.span.start)
+    return named or (_find_before(voices, quantity, sentence) if is_quoted else None)
+
+
+def _find_before(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """The person named in the paragraph before a quoted number, or who spoke last there."""
+    start, first = (voices.find_bounds(sentence.paragraph - back)[0] for back in (1, 0))
+    told = find_speaker(voices, start, quantity.span.start) or _guess_name(voices, start, quantity.span.start)
+    return told or _find_last(voices, start, first)
+
+
+def _find_source(voices: Voices, claim: Claim, sentence: Sentence) -> Identity | None:
+    """Who is named for a claim; whoever denies something goes on behind it: "Not so, Rahma said. Nine were beaten"."""
+    if claim.stance == "deny" and claim.sentence.end <= sentence.span.start:
+        return read_identity(voices.finding, claim, voices.pack)
+    return voices.sources.get(claim.id)
 
 
 def _is_third(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:

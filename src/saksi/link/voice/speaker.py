@@ -9,6 +9,8 @@ from saksi.link.voice.back import points_at_document
 from saksi.link.voice.voice import Voices, find_person_before, is_nameless_document, is_writers
 from saksi.pack import Pack, load_roles
 
+# Words that say when something was, in front of a comma that opens a paragraph.
+SETTING_WORDS = 5
 # Roles of a pronoun for one person of whom is told.
 _ONE_PERSON = frozenset({"third", "subject"})
 
@@ -24,9 +26,16 @@ def find_pointed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
         return find_person_before(voices, quantity.span.start)
     if (holder := _find_claimed(voices, quantity, sentence)) is not None:
         return holder
-    opener = voices.finding.article.text[first : quantity.span.start].split(maxsplit=1)[:1]
-    is_opened = bool(opener) and is_person(opener[0], voices) and not is_writers(quantity)
+    words = _skip_setting(voices.finding.article.text[first : quantity.span.start]).split(maxsplit=1)
+    is_opened = bool(words) and is_person(words[0], voices) and not is_writers(quantity)
     return find_person_before(voices, first) if is_opened else None
+
+
+def _skip_setting(words: str) -> str:
+    """Words without what they open with up to a comma, where that names nobody: "Five hours later, | he came back"."""
+    setting, comma, rest = words.partition(", ")
+    is_short = len(setting.split()) <= SETTING_WORDS and setting[1:].islower()
+    return rest if comma and is_short else words
 
 
 def _find_claimed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
@@ -86,6 +95,9 @@ def find_next(voices: Voices, sentence: Sentence) -> Identity | None:
     after = next((each.paragraph for each in body if each.paragraph > sentence.paragraph), None)
     first, last = voices.find_bounds(after) if after is not None else (0, 0)
     claims = sorted(voices.finding.claims, key=lambda claim: claim.sentence)
+    if any(voices.sources.get(each.id) is not None for each in claims if each.sentence.start < first):
+        # Where somebody speaks in the opening paragraph, what it tells itself is not told by whoever speaks next.
+        return None
     spoken = (voices.sources.get(each.id) for each in claims if first <= each.sentence.start < last)
     return next((source for source in spoken if source is not None), None)
 

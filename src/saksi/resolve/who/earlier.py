@@ -123,7 +123,9 @@ def named_opening(cast: Cast, said: str) -> Party | None:
     if plain := _plain_body(cast, words):
         return Party(plain, "organisation")
     words = words[1:] if cast.has_any(words[0], ("article", "possessive")) else words
-    end = next((at for at, word in enumerate(words) if not word[0].isupper()), 0)
+    # A small word within a body's name ends it not (the Office of Rivers contests C).
+    within = {at for at in range(1, len(words) - 1) if cast.has(words[at], "inner") and words[at + 1][0].isupper()}
+    end = next((at for at, word in enumerate(words) if not (word[0].isupper() or at in within)), 0)
     name = " ".join(words[:end])
     persons = (n for n in cast.holding.get(name.casefold(), ()) if n.title or gender_of(cast.pack, n.name))
     opens = opens_plain(name or words[0], cast.pack) or cast.has_any(words[0], ("mindless", "open"))

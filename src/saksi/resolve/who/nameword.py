@@ -124,6 +124,8 @@ def name_form(word: str, pack: Pack) -> str:
     is_acronym = (len(bare) > 1 or word in _NUMERALS) and bare.isupper() and "." not in bare
     # Nobody's name ends in capitals (MotoGP).
     is_acronym = is_acronym or (bare[-2:].isupper() and bare[-3:-2].islower())
+    # Nor has it figures in it (Rp65).
+    is_acronym = is_acronym or any(map(str.isdigit, bare))
     form = bare.casefold()
     return "" if is_acronym or form in _printed_small(pack) or happens(form, pack) else form
 

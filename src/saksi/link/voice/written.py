@@ -205,7 +205,8 @@ def _resolve(voices: Voices, phrase: _Phrase) -> Identity | None:
     owner = read_keeper(said, pack, people)
     if owner is None and phrase.is_it:
         owner = _find_bearer(voices, phrase.span)
-    if owner is not None or phrase.is_it or not _points(said, pack):
+    is_known = _is_known(said, pack) and not _points(said, pack)
+    if owner is not None or phrase.is_it or not (is_known or _points(said, pack)):
         return owner or (None if _is_theirs(said, pack) else read_paper(said, pack, people))
     start, end = voices.find_bounds(phrase.sentence.paragraph - 1)
     first = start if end else voices.find_bounds(phrase.sentence.paragraph)[0]
@@ -214,7 +215,8 @@ def _resolve(voices: Voices, phrase: _Phrase) -> Identity | None:
         return read_paper(said, pack, people)
     named = text[slice(*mention)]
     owner = read_keeper(named, pack, people) or find_holder(voices, named, phrase.sentence)
-    return owner or _find_bearer(voices, mention) or read_paper(named, pack, people)
+    owner = owner or _find_bearer(voices, mention)
+    return owner or (None if is_known else read_paper(named, pack, people))
 
 
 def _find_bearer(voices: Voices, mention: Span) -> Identity | None:
@@ -242,6 +244,12 @@ def _is_theirs(said: str, pack: Pack) -> bool:
     """Whether a document is of whoever was told of: "its website", "akun resminya"."""
     words, roles = said.casefold().split()[: LED_WORDS + 1], load_roles(pack)
     return any("possessive" in roles[word] if word in roles else word.endswith(clitics(pack)) for word in words)
+
+
+def _is_known(said: str, pack: Pack) -> bool:
+    """Whether a document is one that may have been told of, by its article: "By evening | the page | read 16"."""
+    words = said.casefold().split()[:-1] if pack.habits.owning else []
+    return any(has(word, {"definite"}, pack) for word in words)
 
 
 def _points(said: str, pack: Pack) -> bool:

@@ -13,7 +13,7 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import names_body
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.office import clitics
-from saksi.link.voice.back import points_at_document
+from saksi.link.voice.back import points_at_document, points_there
 from saksi.link.voice.beside import drop_titles, is_placed, list_people
 from saksi.link.voice.document import find_subject
 from saksi.link.voice.paper import PHRASE_END, find_mention, has_noun, is_paper, parts, read_keeper, read_paper
@@ -156,7 +156,18 @@ def _find_before(voices: Voices, quantity: Quantity, sentence: Sentence) -> _Phr
     before = finding.article.text[sentence.span.start : quantity.span.start]
     if it_holds(pack).match(before) is not None:
         return _find_head(voices, last)
+    if points_there(before, pack):
+        return _find_told(voices, last) or _find_last_named(voices, last)
     return _find_told(voices, last) if _goes_on(before, pack) else None
+
+
+def _find_last_named(voices: Voices, sentence: Sentence) -> _Phrase | None:
+    """The document that a sentence opens or ends with, and what is said of it: "Dakwaan jaksa | dibacakan"."""
+    head = _find_head(voices, sentence)
+    if head is None:
+        return None
+    end = PHRASE_END.search(voices.finding.article.text, head.span.end)
+    return _Phrase(Span(head.span.start, end.start() if end is not None else head.span.end), sentence)
 
 
 def _find_head(voices: Voices, sentence: Sentence) -> _Phrase | None:

@@ -27,6 +27,9 @@ def read(text: str, language: str) -> Finding:
         ("id", "WERA - Redaksi mencatat 340 rumah rusak."),
         ("en", "WERA - Our reporters counted 340 burned houses."),
         ("en", "WERA - By our count 340 houses burned."),
+        ("en", "WERA - A list was taped to the wall. This reporter counted 340 names on it."),
+        ("en", "WERA - About 340 stalls, as counted by our reporter, were burnt."),
+        ("id", "WERA - Sekitar 340 warga, sebagaimana dihitung wartawan media ini, pulang dengan kecewa."),
     ],
 )
 def test_what_the_newsroom_counted_is_the_outlets(language: str, text: str) -> None:
@@ -40,6 +43,7 @@ def test_what_the_newsroom_counted_is_the_outlets(language: str, text: str) -> N
     [
         ("id", 'WERA - "Hitungan kami 340 rumah rusak," kata Rahma Dewi.'),
         ("id", "WERA - Wartawan Suara Ombak mendapati 340 kios hangus."),
+        ("id", "WERA - Sekitar 340 warga, sebagaimana dihitung wartawan Suara Ombak, pulang dengan kecewa."),
         ("id", "WERA - Wartawan Suara Lontar menunggu di posko. Rahma Dewi menghitung 340 rumah terbakar."),
         ("en", 'WERA - "By our count 340 houses burned," Rahma Dewi said.'),
     ],

@@ -1,6 +1,10 @@
 """Who does something with a number in a sentence: "On Friday the mayor's office | trimmed its tally to 970"."""
 
+import functools
+import re
+
 from saksi.kinds import Quantity, Sentence, Span
+from saksi.link.form import either
 from saksi.link.name.antecedent import POINTING_WORDS, find_opening, read_pointing
 from saksi.link.name.called import called
 from saksi.link.name.fold import fold_text
@@ -11,7 +15,7 @@ from saksi.link.voice.given import is_word
 from saksi.link.voice.speaker import is_person
 from saksi.link.voice.voice import Voices, find_person_before, holds
 from saksi.link.voice.whose import extend_named, read_named
-from saksi.link.voice.word import WORD, has, list_times, listed, words_of
+from saksi.link.voice.word import WORD, has, list_times, words_of
 from saksi.pack import Pack, list_forms
 
 # Words of who does something, from the start of the sentence.
@@ -37,11 +41,17 @@ def find_revising(words: str, voices: Voices) -> int | None:
     """Give where a verb stands by which somebody corrects or renews what was told; None where there is none."""
     pack = voices.pack
     revising = list_forms(pack, "measure", "rejects") | list_forms(pack, "measure", "counts")
-    for each in listed(pack, "shows").finditer(words):
+    for each in _revising(pack).finditer(words):
         behind = words_of(words[each.end() :])[:REVISED_WORDS]
         if each[0] in revising or any(is_word(word, pack) for word in behind):
             return each.start()
     return None
+
+
+@functools.cache
+def _revising(pack: Pack) -> re.Pattern[str]:
+    """What somebody does who shows or renews a figure: "found", "doubled", "memakai angka"."""
+    return re.compile(rf"\b{either(list_forms(pack, 'measure', 'shows') | list_forms(pack, 'measure', 'revises'))}\b")
 
 
 def find_actor(voices: Voices, sentence: Span, at: int) -> Identity | None:

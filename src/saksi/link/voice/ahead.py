@@ -10,6 +10,7 @@ from saksi.link.name.antecedent import has_body
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office, read_headed
 from saksi.link.name.identity import Identity
+from saksi.link.name.office import clitics
 from saksi.link.voice.given import is_word, list_given
 from saksi.link.voice.whose import read_named
 from saksi.link.voice.word import WORD, has, is_negated, listed, words_of
@@ -144,6 +145,8 @@ def _told_to_me(pack: Pack) -> re.Pattern[str]:
     relative = either(form for form, held in roles.items() if "relative" in held)
     verbs = either(row["form"] for row in pack.rows("say") if row["kind"] == "passive")
     ends = {" ".join(form.split()[-2:]) for form in list_given(pack, "me") if len(form.split()) > 2}
+    # "Apa yang disampaikan X kepadanya".
+    ends |= {f"{end.split()[0]}{clitic}" for end in ends for clitic in clitics(pack)}
     return re.compile(rf"\b{relative} {verbs} (?P<who>[^,;:.]+?) {either(ends)}\b")
 
 

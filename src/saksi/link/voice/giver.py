@@ -20,6 +20,7 @@ from saksi.link.voice.document import find_document
 from saksi.link.voice.given import is_word, list_given
 from saksi.link.voice.hearsay import find_word
 from saksi.link.voice.paper import read_keeper, read_paper
+from saksi.link.voice.said import find_said
 from saksi.link.voice.voice import Voices
 from saksi.link.voice.whose import read_named
 from saksi.link.voice.word import WORD, has, is_negated, listed, words_of
@@ -51,7 +52,7 @@ def find_giver(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identi
     led = "heard" if _hearing(pack).search(before.casefold()) is not None else led
     giver = find_ahead(before, pack, people) or find_given(behind, pack, people, led=led)
     giver = giver or _find_cited_behind(behind, pack, people)
-    giver = giver or _find_telling(behind, pack, people)
+    giver = giver or find_said(behind, pack, people)
     if giver is not None or (called := find_called(voices, quantity, people)) is not None:
         return giver or called
     following = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
@@ -111,13 +112,6 @@ def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _
             if body is not None and (led == "sentence" or not _skip_place(text[body[1] :], pack).strip()[:1].isalnum()):
                 return body[0]
     return _find_owner(text, pack, people)
-
-
-def _find_telling(behind: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
-    """Who is said right behind a number to have told it: "less than the 12 | that the town police announced"."""
-    match = _told(pack).match(behind)
-    body = read_named(behind, match.end(), pack, people) if match is not None else None
-    return body[0] if body is not None else None
 
 
 def find_called(voices: Voices, quantity: Quantity, people: Sequence[Identity]) -> Identity | None:
@@ -247,13 +241,6 @@ def _find_gone_by(text: str, pack: Pack, people: Sequence[Identity]) -> Identity
 def _all(pack: Pack) -> frozenset[str]:
     """Words for more than one number that was told."""
     return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "measured" and row["value"] == "all")
-
-
-@functools.cache
-def _told(pack: Pack) -> re.Pattern[str]:
-    """A relative word perhaps and a verb of telling in the passive, whose agent follows."""
-    relative = either(form for form, held in load_roles(pack).items() if "relative" in held)
-    return re.compile(rf" (?:{relative} )?{either(list_given(pack, 'announced'))}\b")
 
 
 @functools.cache

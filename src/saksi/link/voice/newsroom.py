@@ -3,14 +3,17 @@
 They have an origin with a name, the outlet, which nobody is quoted for.
 """
 
+import re
+
 from saksi.kinds import Quantity, Sentence
 from saksi.link.article.newsroom import telling_words
 from saksi.link.count.mark import scan
+from saksi.link.form import either
 from saksi.link.name.identity import Identity
 from saksi.link.voice.actor import skip_setting
 from saksi.link.voice.voice import Voices
 from saksi.link.voice.word import has, listed, words_of
-from saksi.pack import load_packs
+from saksi.pack import Pack, list_forms, load_packs
 
 # Words between whoever counts for an outlet and the word for counting: "Wartawan | berjalan dari ujung ke ujung".
 DOING_WORDS = 14
@@ -23,13 +26,36 @@ def find_newsroom_count(voices: Voices, quantity: Quantity, sentence: Sentence) 
     """Give the outlet of an article, where a sentence says that it counted so many itself, in nobody's words."""
     outlet, text = voices.finding.article.outlet, voices.finding.article.text
     claim = voices.claims.get(quantity.claim or "")
-    if not outlet or (claim is not None and (claim.kind == _DIRECT or voices.sources.get(claim.id) is not None)):
+    told = voices.sources.get(claim.id) if claim is not None else None
+    is_others = told is not None and not is_newsroom(told.name, voices.pack)
+    if not outlet or is_others or (claim is not None and claim.kind == _DIRECT):
         return None
-    start = min(skip_setting(voices, sentence.span), quantity.span.start)
+    # "This" of "this reporter" says no time.
+    is_led = listed(voices.pack, "newsroom").match(text[slice(*sentence.span)].casefold()) is not None
+    start = sentence.span.start if is_led else min(skip_setting(voices, sentence.span), quantity.span.start)
     before = text[start : quantity.span.start].rpartition("; ")[2]
-    if not (_is_ours(before, voices) or _has_counted(before, outlet, voices) or _goes_on(before, sentence, voices)):
+    is_own = _is_ours(before, voices) or _has_counted(before, outlet, voices) or _goes_on(before, sentence, voices)
+    if not (is_own or _is_seen_behind(voices, quantity, sentence)):
         return None
     return Identity(outlet, frozenset(), telling_words(outlet, load_packs()))
+
+
+def is_newsroom(name: str, pack: Pack) -> bool:
+    """Say whether a name is no more than what a newsroom calls itself: "This reporter", "Redaksi".
+
+    >>> [is_newsroom(name, load_packs()["en"]) for name in ("This reporter", "The reporter")]
+    [True, False]
+    """
+    return listed(pack, "newsroom").fullmatch(name.casefold()) is not None
+
+
+def _is_seen_behind(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a newsroom is said behind a number to have counted: "12 houses, | as counted by our reporter, | fell"."""
+    starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
+    behind = voices.finding.article.text[quantity.span.end : min((sentence.span.end, *starts))].casefold()
+    seen = either(list_forms(voices.pack, "measure", "seen"))
+    newsroom = either(list_forms(voices.pack, "measure", "newsroom"))
+    return re.search(rf"\b{seen} {newsroom}\b", behind) is not None
 
 
 def _is_ours(before: str, voices: Voices) -> bool:

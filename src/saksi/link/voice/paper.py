@@ -115,9 +115,9 @@ def _call(phrase: str, match: re.Match[str], pack: Pack) -> str:
     """What a document is called: the words before it that owners stand among, or a few behind it."""
     if pack.habits.owning:
         words = phrase[: match.end("noun")].split()
-        while len(words) > 1 and has(words[0].casefold(), _SMALL, pack):
-            words.pop(0)
-        return _lower(" ".join(words))
+        # "By evening the | page".
+        last = max((at for at, word in enumerate(words[:-1], 1) if has(word.casefold(), _SMALL, pack)), default=0)
+        return _lower(" ".join(words[last:]))
     words = [match["noun"]]
     for word in _WORD.findall(phrase[match.end("noun") :])[:CALLED_WORDS]:
         if has(word.casefold(), _STOPS, pack) or word.casefold() in list_forms(pack, "measure", "holds"):

@@ -31,7 +31,7 @@ def _verb(pack: Pack) -> str:
 
 @functools.cache
 def list_leading(pack: Pack) -> tuple[re.Pattern[str], ...]:
-    """A document that holds something, and one in which it stands, up to a comma, a verb or a pointing word."""
+    """A document that holds something, and one in which it stands or on which it leans, up to what follows it."""
     roles = load_roles(pack)
     within = either(form for form, held in roles.items() if "within" in held)
     stands = either(
@@ -40,8 +40,9 @@ def list_leading(pack: Pack) -> tuple[re.Pattern[str], ...]:
     pointing, relative = (
         either(form for form, held in roles.items() if role in held) for role in ("deictic", "relative")
     )
-    doc = _phrase(pack)
+    doc, leans = _phrase(pack), either(list_forms(pack, "measure", "passed"))
     return (
+        re.compile(rf"\b(?i:{leans}) (?P<paper>{doc})(?=,)"),
         re.compile(rf"(?P<paper>{doc}(?:, {relative} [^,]*)?)(?:, [^,]*,|,)?{_verb(pack)}"),
         re.compile(rf"\b(?i:{within}) (?:{within} )?(?P<paper>{doc})(?:(?=,)|(?= {stands}\b))"),
         re.compile(rf"\b(?i:{within}) (?:{within} )?(?P<paper>{doc} {pointing})\b"),

@@ -10,7 +10,7 @@ from saksi.link.voice.beside import find_beside, list_people
 from saksi.link.voice.giver import find_cited, find_given, find_giver, find_quoted, is_outlet
 from saksi.link.voice.listed import find_listed
 from saksi.link.voice.nearby import find_renewing
-from saksi.link.voice.newsroom import find_newsroom_count
+from saksi.link.voice.newsroom import find_newsroom_count, is_newsroom
 from saksi.link.voice.part import find_in_part
 from saksi.link.voice.passed import find_passed, find_teller_within
 from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers
@@ -52,7 +52,9 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
         return listed
     if (beside := find_beside(voices, quantity, sentence) or find_in_part(voices, quantity, sentence)) is not None:
         return beside
-    source = find_source(voices, quantity, sentence) or find_newsroom_count(voices, quantity, sentence)
+    source = find_source(voices, quantity, sentence)
+    if source is None or is_newsroom(source.name, voices.pack):
+        source = find_newsroom_count(voices, quantity, sentence) or source
     source = source or find_reviser(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
     if source is not None and not source.person:
         # "A report from the city police" is theirs, and what a newspaper says that the police count.

@@ -13,7 +13,7 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import names_body
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.office import clitics
-from saksi.link.voice.back import points_at_document
+from saksi.link.voice.back import points_at_document, points_there
 from saksi.link.voice.beside import drop_titles, is_placed, list_people
 from saksi.link.voice.document import find_subject
 from saksi.link.voice.paper import PHRASE_END, find_mention, has_noun, is_paper, parts, read_keeper, read_paper
@@ -156,7 +156,18 @@ def _find_before(voices: Voices, quantity: Quantity, sentence: Sentence) -> _Phr
     before = finding.article.text[sentence.span.start : quantity.span.start]
     if it_holds(pack).match(before) is not None:
         return _find_head(voices, last)
+    if points_there(before, pack):
+        return _find_told(voices, last) or _find_last_named(voices, last)
     return _find_told(voices, last) if _goes_on(before, pack) else None
+
+
+def _find_last_named(voices: Voices, sentence: Sentence) -> _Phrase | None:
+    """The document that a sentence opens or ends with, and what is said of it: "Dakwaan jaksa | dibacakan"."""
+    head = _find_head(voices, sentence)
+    if head is None:
+        return None
+    end = PHRASE_END.search(voices.finding.article.text, head.span.end)
+    return _Phrase(Span(head.span.start, end.start() if end is not None else head.span.end), sentence)
 
 
 def _find_head(voices: Voices, sentence: Sentence) -> _Phrase | None:
@@ -205,7 +216,8 @@ def _resolve(voices: Voices, phrase: _Phrase) -> Identity | None:
     owner = read_keeper(said, pack, people)
     if owner is None and phrase.is_it:
         owner = _find_bearer(voices, phrase.span)
-    if owner is not None or phrase.is_it or not _points(said, pack):
+    is_known = _is_known(said, pack) and not _points(said, pack)
+    if owner is not None or phrase.is_it or not (is_known or _points(said, pack)):
         return owner or (None if _is_theirs(said, pack) else read_paper(said, pack, people))
     start, end = voices.find_bounds(phrase.sentence.paragraph - 1)
     first = start if end else voices.find_bounds(phrase.sentence.paragraph)[0]
@@ -214,7 +226,8 @@ def _resolve(voices: Voices, phrase: _Phrase) -> Identity | None:
         return read_paper(said, pack, people)
     named = text[slice(*mention)]
     owner = read_keeper(named, pack, people) or find_holder(voices, named, phrase.sentence)
-    return owner or _find_bearer(voices, mention) or read_paper(named, pack, people)
+    owner = owner or _find_bearer(voices, mention)
+    return owner or (None if is_known else read_paper(named, pack, people))
 
 
 def _find_bearer(voices: Voices, mention: Span) -> Identity | None:
@@ -242,6 +255,12 @@ def _is_theirs(said: str, pack: Pack) -> bool:
     """Whether a document is of whoever was told of: "its website", "akun resminya"."""
     words, roles = said.casefold().split()[: LED_WORDS + 1], load_roles(pack)
     return any("possessive" in roles[word] if word in roles else word.endswith(clitics(pack)) for word in words)
+
+
+def _is_known(said: str, pack: Pack) -> bool:
+    """Whether a document is one that may have been told of, by its article: "By evening | the page | read 16"."""
+    words = said.casefold().split()[:-1] if pack.habits.owning else []
+    return any(has(word, {"definite"}, pack) for word in words)
 
 
 def _points(said: str, pack: Pack) -> bool:

@@ -9,7 +9,6 @@ import re
 from saksi.kinds import Quantity, Sentence
 from saksi.link.count.mark import alleged
 from saksi.link.form import either
-from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity
 from saksi.link.name.office import clitics
 from saksi.link.voice.actor import find_actor
@@ -22,7 +21,7 @@ from saksi.link.voice.speaker import is_person
 from saksi.link.voice.voice import Voices, find_person_before
 from saksi.link.voice.whose import read_anyone
 from saksi.link.voice.word import WORD, has, listed, words_of
-from saksi.pack import Pack, list_forms, load_roles
+from saksi.pack import Pack, list_forms
 
 # Words from "as" to who told a number: "as first reported by", "seperti yang pernah disampaikan oleh".
 LIKE_WORDS = 5
@@ -31,7 +30,6 @@ LEAD_WORDS = 6
 # Words from what somebody does with his number to the word for it: "withdrew last week's | tally".
 OWN_WORDS = 3
 _STOP = re.compile(r"[.!?](?=\s|$)|;")
-_PEOPLE = frozenset({"group", "people"})
 _ARTICLES = frozenset({"article", "definite", "honorific", "rank"})
 
 
@@ -48,7 +46,7 @@ def find_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     )
     # What goes round in "media sosial" is nobody's.
     if found is None or (found.name.islower() and is_outlet(found.name, voices.pack)):
-        return _find_withdrawn(voices, before, sentence) or _find_channel(before, voices.pack)
+        return _find_withdrawn(voices, before, sentence)
     return found
 
 
@@ -108,15 +106,6 @@ def _find_withdrawn(voices: Voices, before: str, sentence: Sentence) -> Identity
     return None
 
 
-def _find_channel(before: str, pack: Pack) -> Identity | None:
-    """Where what is denied goes round: "kabar di grup percakapan warga bahwa | 12", "talk on local radio of | 12"."""
-    for match in reversed(list(_going_round(pack).finditer(before))):
-        lead = before[match.end() :]
-        if len(words_of(lead)) <= LEAD_WORDS and re.search(r"[.;:!?]|\d", lead) is None:
-            return Identity(match["where"], frozenset(), fold_text(match["where"], pack))
-    return None
-
-
 def _is_own_telling(word: str, pack: Pack) -> bool:
     """Whether a word says that somebody told something, and who at its end: "dinyatakannya"."""
     return any(word.removesuffix(ending) in _telling(pack) for ending in clitics(pack) if word.endswith(ending))
@@ -125,26 +114,6 @@ def _is_own_telling(word: str, pack: Pack) -> bool:
 def _is_owned(word: str, pack: Pack) -> bool:
     """Whether a word is for what somebody said, with whose it is at its end: "angkanya"."""
     return any(word.startswith(noun) for noun in list_forms(pack, "measure", "tally"))
-
-
-@functools.cache
-def _going_round(pack: Pack) -> re.Pattern[str]:
-    """A word for what is said, a few words perhaps, and where it is: "rumours circulating on social media"."""
-    roles = load_roles(pack)
-    within = either(form for form, held in roles.items() if "within" in held)
-    news = either(word for word in alleged(pack) | list_forms(pack, "measure", "saying") if word.isalpha())
-    articles = either(form for form, held in roles.items() if held & {"article", "definite"} and form.isalpha())
-    whose = either(form for form, held in roles.items() if held & _PEOPLE and form.isalpha())
-    aired, open_ones = (
-        either(
-            row["form"] for row in pack.rows("measure") if row["kind"] == "channel" and bool(row["value"]) == is_aired
-        )
-        for is_aired in (True, False)
-    )
-    # Nobody stands behind "social media"; who is in "the miners' chat group" may be asked.
-    owned = rf"{whose}['\u2019]?s?['\u2019]? {open_ones}" if pack.habits.owning else rf"{open_ones} {whose}"
-    lead = rf"\b(?i:{news})(?: [^\W\d_]+){{0,{OWN_WORDS}}}? (?i:{within}) (?:(?i:{articles}) )?"
-    return re.compile(rf"{lead}(?P<where>(?i:{aired}|{owned})\b)")
 
 
 @functools.cache

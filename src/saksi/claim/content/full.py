@@ -43,7 +43,7 @@ def _only_points(line: Line, start: int, end: int) -> bool:
     led = line.has_any(start, ("prep", "open"))
     if led or any(predicates(line, here) or not line.is_word(here) for here in range(start, at)):
         return False
-    if not line.has(at, "deictic"):
+    if not line.has(at, "deictic") or _is_number_there(line, start, at):
         return False
     return at + 1 >= end or line.has_any(at + 1, _BESIDE)
 
@@ -140,7 +140,12 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     )
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     pointed = line.has(end - 1, "deictic") and not line.has(end - 2, "day")  # hal itu, and not hari ini
-    return (short or pointed) and not quoted
+    return (short or (pointed and not _is_number_there(line, start, end))) and not quoted
+
+
+def _is_number_there(line: Line, start: int, end: int) -> bool:
+    """Whether so many are told of what is somewhere that is pointed at (menyebut 40 rumah di lembah itu)."""
+    return _is_number(line, start) and any(line.has(at, "prep") for at in range(start, end))
 
 
 def _is_untold(line: Line, start: int, end: int) -> bool:

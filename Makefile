@@ -65,6 +65,7 @@ eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
 	$(BIN)/python eval/amounts.py --gold $(GOLD)
 	$(BIN)/python eval/pfsa.py --gold $(GOLD)
 	$(BIN)/python eval/told.py
+	$(BIN)/python eval/tellers.py
 	$(BIN)/python eval/stories.py --gold $(GOLD)
 
 bench: $(STAMP)  ## Measure everything beside its peers, in one table; CORPUS=FILE.jsonl.gz and BODIES=FOLDER add rows

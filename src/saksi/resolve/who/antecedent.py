@@ -50,7 +50,7 @@ def _headed(cast: Cast, head: str, before: int) -> str:
         ended = f" {head.casefold()}"
         named = reversed(cast.bodies[: bisect_left(cast.bodies, (before, ""))])
         return next((name for _, name in named if name.casefold().endswith(ended)), "")
-    runs = re.findall(
+    runs: list[str] = re.findall(
         rf"\b{re.escape(head.capitalize())}((?: [A-Z][\w-]*)+)", cast.text[max(0, before - _BODY_LETTERS) : before]
     )
     own = ([word for word in run.split() if word.casefold() not in cast.holding] for run in reversed(runs))

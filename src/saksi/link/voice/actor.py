@@ -22,8 +22,8 @@ from saksi.pack import Pack, list_forms
 ACTOR_WORDS = 14
 # Words from "cut" to "its figure".
 REVISED_WORDS = 3
-# Words in front of when or where something was: "By", "Pada", "the past".
 _POINTING = frozenset({"deictic", "definite"})
+# Words in front of when or where something was: "By", "Pada", "the past".
 _OPENING = frozenset({"article", "definite", "open", "prep"})
 
 

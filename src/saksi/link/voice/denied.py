@@ -13,6 +13,7 @@ from saksi.link.name.identity import Identity
 from saksi.link.name.office import clitics
 from saksi.link.voice.actor import find_actor
 from saksi.link.voice.beside import list_people
+from saksi.link.voice.given import is_word
 from saksi.link.voice.giver import is_outlet
 from saksi.link.voice.paper import has_noun, read_keeper
 from saksi.link.voice.passed import read_owner
@@ -96,11 +97,10 @@ def _find_withdrawn(voices: Voices, before: str, sentence: Sentence) -> Identity
     pack = voices.pack
     for match in listed(pack, "withdraws").finditer(before.casefold()):
         words = words_of(before[match.end() :].casefold())[: OWN_WORDS + 1]
-        if any(word in alleged(pack) or _is_owned(word, pack) for word in words):
+        if any(is_word(word, pack) for word in words):
             return find_actor(voices, sentence.span, match.start())
         # "Deleted a post by the league that said | 12".
-        at = next((at for at in range(len(words)) if has_noun(words[at], pack)), None)
-        if at is not None:
+        if any(has_noun(word, pack) for word in words):
             said = before[match.end() :].lstrip()
             return read_keeper(said, pack, list_people(voices)) or find_actor(voices, sentence.span, match.start())
     return None
@@ -109,11 +109,6 @@ def _find_withdrawn(voices: Voices, before: str, sentence: Sentence) -> Identity
 def _is_own_telling(word: str, pack: Pack) -> bool:
     """Whether a word says that somebody told something, and who at its end: "dinyatakannya"."""
     return any(word.removesuffix(ending) in _telling(pack) for ending in clitics(pack) if word.endswith(ending))
-
-
-def _is_owned(word: str, pack: Pack) -> bool:
-    """Whether a word is for what somebody said, with whose it is at its end: "angkanya"."""
-    return any(word.startswith(noun) for noun in list_forms(pack, "measure", "tally"))
 
 
 @functools.cache

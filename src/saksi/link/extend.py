@@ -139,7 +139,7 @@ def _link_texts(new: _New, shelf: Shelf, linked: Linked, packs: Mapping[str, Pac
         if is_copy(overlap, words, (both[1], both[0]), packs):
             if is_series(*both):
                 continue
-            pairs.append((direct(0, 1, overlap.share, both, packs), both, trace))
+            pairs.append((direct(0, 1, overlap, both, packs), both, trace))
         else:
             passages.append((trace.text, trace.moment, trace, tuple(_find_passages(both, overlap, packs))))
     # Copies of one text have its passages too; the first of them stands for all.

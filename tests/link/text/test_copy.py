@@ -101,6 +101,19 @@ def test_a_copy_cut_short_under_a_new_lead_is_found(report: Callable[..., Findin
     assert link.a == trimmed.article.key
 
 
+def test_a_whole_copy_is_tied_to_the_whole_text_and_not_to_another_ones_trimmed_copy(
+    report: Callable[..., Finding],
+) -> None:
+    text = "\n".join((LEAD, *PARAGRAPHS, BODY))
+    whole = report("a", "Kabar Muara", text, "2025-03-04T08:00:00+07:00")
+    # The trimmed copy has larger a share of the changed one than the source of both has, and fewer words of it.
+    end = " ".join("lalu" if number % 6 == 5 else word for number, word in enumerate(BODY.split()))
+    changed = report("b", "Lentera Bukit", text.replace(BODY, end), "2025-03-04T09:00:00+07:00")
+    trimmed = report("c", "Suara Teluk", "\n".join((LEAD, *PARAGRAPHS[:2])), "2025-03-04T08:30:00+07:00")
+    tied = {link.a: link.b for link in copies(whole, trimmed, changed)}
+    assert tied == {changed.article.key: whole.article.key, trimmed.article.key: whole.article.key}
+
+
 def test_one_shared_sentence_is_a_passage_with_both_spans(report: Callable[..., Finding]) -> None:
     passage = OTHER.split(". ", maxsplit=1)[0]
     a = report("a", "Kabar Muara", f"{LEAD}\n{passage}.\n{BODY}", "2025-03-04T08:00:00+07:00")

@@ -122,9 +122,10 @@ def tie_to_credited(tied: Sequence[Pair], texts: "Texts") -> list[Pair]:
 
 def _tie(pair: Pair, source: int, texts: "Texts") -> Pair:
     ends = [(min(pair.copy, source), max(pair.copy, source))] if source != pair.source else []
-    found = next((each for each in texts.compare_all(ends).copies if each.share >= pair.share - TIE_SHARE), None)
+    enough = (1 - TIE_SHARE) * pair.words
+    found = next((each for each in texts.compare_all(ends).copies if each.words >= enough), None)
     # What is said of two texts does not hang on how they were found.
-    turned = pair._replace(source=source, share=found.share, changed=None) if found else pair
+    turned = pair._replace(source=source, share=found.share, words=found.words, changed=None) if found else pair
     return found if found and found.source == source else turned
 
 
@@ -205,7 +206,7 @@ class Texts:
                 findings = self.findings[later], self.findings[earlier]
                 if is_copy(overlap, (others, words), findings, self.packs):
                     if not is_series(self.findings[earlier], self.findings[later]):
-                        pair = direct(earlier, later, overlap.share, self.findings, self.packs)
+                        pair = direct(earlier, later, overlap, self.findings, self.packs)
                         copies.append(pair._replace(changed=list_changed(overlap)) if pair.source == earlier else pair)
                 elif is_telling(overlap):
                     places = self._places(later), self._places(earlier)

@@ -29,12 +29,15 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """The shared runs, in order of `a`, the part of each text they cover, and the changed words within runs."""
+    """The shared runs, in order of `a`, the part of each text they cover, the changed words within runs, and how many
+    words they cover in the text where they cover fewer.
+    """
 
     runs: tuple[Run, ...]
     a_share: float
     b_share: float
     gaps: tuple[Run, ...] = ()
+    words: int = 0
 
     @property
     def share(self) -> float:
@@ -63,10 +66,10 @@ def compare_to(a: Words, b: Words, where: Index) -> Overlap:
     if shared < PASSAGE_WORDS - GRAM_WORDS + 1 and (not shared or min(a.size, b.size) >= SHORT_WORDS):
         return _NOTHING
     matches = list(_match(a.grams, b.grams, found))
-    a_share = _cover([(start, words) for start, _, words in matches], a.size)
-    b_share = _cover([(start, words) for _, start, words in matches], b.size)
+    in_a = _cover((start, words) for start, _, words in matches)
+    in_b = _cover((start, words) for _, start, words in matches)
     chain = list(_chain(matches))
-    return Overlap(tuple(_join(chain)), a_share, b_share, tuple(_part(chain)))
+    return Overlap(tuple(_join(chain)), in_a / a.size, in_b / b.size, tuple(_part(chain)), min(in_a, in_b))
 
 
 def longest_cut(runs: Iterable[Run]) -> int:
@@ -170,10 +173,10 @@ def _is_near(a_gap: int, b_gap: int) -> bool:
     return -GRAM_WORDS < a_gap <= GAP_WORDS and -GRAM_WORDS < b_gap <= GAP_WORDS and abs(a_gap - b_gap) <= SHIFT_WORDS
 
 
-def _cover(runs: Sequence[tuple[int, int]], total: int) -> float:
+def _cover(runs: Iterable[tuple[int, int]]) -> int:
     covered, end = 0, 0
     for start, words in sorted(runs):
         if start + words > end:
             covered += start + words - (start if start > end else end)
             end = start + words
-    return covered / total if total else 0.0
+    return covered

@@ -201,6 +201,19 @@ def test_a_law_cited_in_full_is_nobody_s_passage(report: Callable[..., Finding])
     assert [link for link in find_links([a, b], load_packs()) if link.kind == "reuses-passage"] == []
 
 
+def test_names_in_two_sentences_are_a_passage_and_the_end_of_one_before_a_name_is_not(
+    report: Callable[..., Finding],
+) -> None:
+    two = "di Balai Desa Lontar Timur. Camat Bima Utara Sorai dan Lurah Wera Tengah Bestari Aru membuka Pasar Sapi"
+    end = "di Balai Desa Lontar Timur, Kecamatan Bima Utara, Kota Sorong, Selasa (4/3/2025). Camat Sorai"
+    for passage, kinds in ((two, ["reuses-passage"]), (end, [])):
+        a = report(
+            "a", "Kabar Muara", f"{LEAD}\nKata Dewi, rapat diadakan {passage} kemudian.", "2025-03-04T08:00:00+07:00"
+        )
+        b = report("b", "Lentera Bukit", f"{OTHER}\nWarga berkumpul {passage} tadi.", "2025-03-04T09:00:00+07:00")
+        assert [link.kind for link in find_links([a, b], PACKS) if link.kind == "reuses-passage"] == kinds
+
+
 def test_a_law_in_full_is_nobody_s_passage_where_either_text_writes_it_with_capitals(
     report: Callable[..., Finding],
 ) -> None:

@@ -10,8 +10,12 @@ SAME_NUMBERS = 0.5
 # above; of 18 others between .6 and .75 two were reuse.
 FORMULA_SHARE = 0.6
 FORMULA_WORDS = 45
+# So many words of each of two sentences are more than the end of one and the name that the next begins with.
+SENTENCE_WORDS = 4
 # A law is an "Undang-undang", and names its parts by letters.
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# Where a sentence ends: behind a word too long for a title or initials ("Prof.", "Dr.", "No."), or at a line's end.
+_END = re.compile(r"(?:(?<=[^\W_]{5})|(?<=\d{4})|(?<=[)\"”’]))[.!?][\s,\"”’]+(?=[^\W\d_])|\n")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -31,13 +35,23 @@ def is_form(passage: str, other: str) -> bool:
 def is_formula(passage: str) -> bool:
     """Whether a passage is made of names and numbers: a law and its articles, a title, a hall and a date.
 
+    What stands in two sentences somebody has put one behind the other.
+
     >>> is_formula("Pasal 3 Peraturan Daerah Nomor 7 Tahun 2011 tentang Retribusi Pasar")
     True
     >>> is_formula("air naik lagi dan warga Wera berjalan ke bukit")
     False
+    >>> is_formula("kepada Bupati Rahma Lontar di Sorong. Camat Bima Utara Jaya Sorai lalu")
+    False
     """
     words: list[str] = _WORD.findall(passage)
-    if len(words) > FORMULA_WORDS:
+    if len(words) > FORMULA_WORDS or _runs_on(passage):
         return False
     names = sum(not word[0].islower() or len(word) == 1 for word in words)
     return names >= FORMULA_SHARE * len(words)
+
+
+def _runs_on(passage: str) -> bool:
+    """Whether a passage holds more than a name or two of each of two sentences."""
+    parts = [len(_WORD.findall(part)) for part in _END.split(passage)]
+    return sum(words >= SENTENCE_WORDS for words in parts) > 1

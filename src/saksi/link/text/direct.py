@@ -17,8 +17,8 @@ TIE_SHARE = 0.05
 
 
 class Pair(NamedTuple):
-    """Copy and source by position, the words both have, what of the shorter text these are, and what the copy says
-    otherwise, where it was looked at. The surest sort first: with a credit, then with the most words.
+    """Source and copy by position, what of the shorter text stands in both, how many words that is, and what the copy
+    says otherwise, where it was looked at. The surest sort first: with a credit, then with the most words.
     """
 
     is_guessed: bool

@@ -15,7 +15,7 @@ SENTENCE_WORDS = 4
 # A law is an "Undang-undang", and names its parts by letters.
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Where a sentence ends: behind a word too long for a title or initials ("Prof.", "Dr.", "No."), or at a line's end.
-_END = re.compile(r"(?:(?<=[^\W_]{5})|(?<=\d{4})|(?<=[)\"”’]))[.!?][\s,\"”’]+(?=[^\W\d_])|\n")
+_END = re.compile(r"(?:(?<=[^\W_]{5})|(?<=\d{4})|(?<=[^\w\s.]))[.!?]\W+(?=[^\W\d_])|\n")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 

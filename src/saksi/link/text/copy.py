@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple, Self
 from zlib import crc32
 
-from saksi.kinds import NO_ORDER, Finding, Link
+from saksi.kinds import NO_ORDER, Finding, Link, Span
 from saksi.link.apart import Spread, in_turn, spread_over
 from saksi.link.article.day import is_order_told
 from saksi.link.article.held import Findings, keys_of
@@ -264,7 +264,8 @@ def link_passages(a: Finding, b: Finding, places: tuple[Places, Places], overlap
         span = places[0].span(run.a, run.a + run.a_words - 1)
         other = places[1].span(run.b, run.b + run.b_words - 1)
         one, two = a.article.text[slice(*span)], b.article.text[slice(*other)]
-        if not (is_formula(one) or is_formula(two) or (is_own and is_form(one, two))):
+        formula = is_formula(_by_sentence(a, span)) or is_formula(_by_sentence(b, other))
+        if not (formula or (is_own and is_form(one, two))):
             yield Link(
                 "reuses-passage",
                 a.article.key,
@@ -276,3 +277,10 @@ def link_passages(a: Finding, b: Finding, places: tuple[Places, Places], overlap
                 other,
             )
     yield from find_changes(a, b, places, list_changed(overlap), overlap.share)
+
+
+def _by_sentence(finding: Finding, passage: Span) -> list[str]:
+    """What each sentence of an article has of a passage."""
+    spans = (sentence.span for sentence in finding.sentences)
+    parts = (slice(max(span.start, passage.start), min(span.end, passage.end)) for span in spans)
+    return [finding.article.text[part] for part in parts if part.start < part.stop]

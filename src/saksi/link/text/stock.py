@@ -1,6 +1,8 @@
 """Passages that are nobody's own words: names and laws in full, forms with other numbers filled in."""
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 
 # A form is filled in with so many numbers or more; a copy has most of its source's, the next day's form has not.
 FORM_NUMBERS = 4
@@ -14,8 +16,6 @@ FORMULA_WORDS = 45
 SENTENCE_WORDS = 4
 # A law is an "Undang-undang", and names its parts by letters.
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-# Where a sentence ends: behind a word too long for a title or initials ("Prof.", "Dr.", "No."), or at a line's end.
-_END = re.compile(r"(?:(?<=[^\W_]{5})|(?<=\d{4})|(?<=[^\w\s.]))[.!?]\W+(?=[^\W\d_])|\n")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -32,26 +32,20 @@ def is_form(passage: str, other: str) -> bool:
     return fewer >= FORM_NUMBERS and len(one & two) < SAME_NUMBERS * fewer
 
 
-def is_formula(passage: str) -> bool:
-    """Whether a passage is made of names and numbers: a law and its articles, a title, a hall and a date.
+def is_formula(sentences: Sequence[str]) -> bool:
+    """Whether a passage, sentence by sentence, is made of names and numbers: a law and its articles, a title, a hall
+    and a date. What stands in two sentences somebody has put one behind the other.
 
-    What stands in two sentences somebody has put one behind the other.
-
-    >>> is_formula("Pasal 3 Peraturan Daerah Nomor 7 Tahun 2011 tentang Retribusi Pasar")
+    >>> is_formula(["Pasal 3 Peraturan Daerah Nomor 7 Tahun 2011 tentang Retribusi Pasar"])
     True
-    >>> is_formula("air naik lagi dan warga Wera berjalan ke bukit")
+    >>> is_formula(["air naik lagi dan warga Wera berjalan ke bukit"])
     False
-    >>> is_formula("kepada Bupati Rahma Lontar di Sorong. Camat Bima Utara Jaya Sorai lalu")
+    >>> is_formula(["kepada Bupati Rahma Lontar di Sorong.", "Camat Bima Utara Jaya Sorai lalu"])
     False
     """
-    words: list[str] = _WORD.findall(passage)
-    if len(words) > FORMULA_WORDS or _runs_on(passage):
+    each = [_WORD.findall(sentence) for sentence in sentences]
+    words: list[str] = list(chain.from_iterable(each))
+    if len(words) > FORMULA_WORDS or sum(len(found) >= SENTENCE_WORDS for found in each) > 1:
         return False
     names = sum(not word[0].islower() or len(word) == 1 for word in words)
     return names >= FORMULA_SHARE * len(words)
-
-
-def _runs_on(passage: str) -> bool:
-    """Whether a passage holds more than a name or two of each of two sentences."""
-    parts = [len(_WORD.findall(part)) for part in _END.split(passage)]
-    return sum(words >= SENTENCE_WORDS for words in parts) > 1

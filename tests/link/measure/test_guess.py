@@ -59,6 +59,16 @@ def test_two_articles_of_four_that_tell_each_others_numbers_are_no_event_of_all(
     assert not tells_event([[a, b], [a, b], [c], [d]])
 
 
+def test_where_nearly_all_articles_tell_each_others_numbers_they_may_tell_much_else(
+    number: Callable[..., Told],
+) -> None:
+    a, b, c, d = (number(id, 240) for id in "abcd")
+    besides = [[each] for each in (a, b, c, d)] * 6
+    assert tells_event([[a, b, c, d], [a, b, c, d], *besides])
+    assert not tells_event([[a, b, c, d], [a, b], *besides])
+    assert not tells_event([[a, b], [a, b], *[[a], [b]] * 5])
+
+
 def test_a_story_of_very_many_counts_is_of_no_one_event(number: Callable[..., Told]) -> None:
     a, b = number("a", 240), number("b", 310)
     assert tells_event([[a, b]] * MANY_GROUPS)

@@ -22,7 +22,7 @@ LEAST_TWICE = 3
 COUNTS_A_TEXT = 4
 MOST_AGAIN = 0.5
 # However many come to one: where nearly all articles tell two numbers that others have too, they tell one event. In
-# 11,514 articles of two weeks of news 9 stories more are one by that, and what is so joined there was read; of stories of
+# 11,514 articles of two weeks of news 9 stories more are one by that, and what is so joined there was read; of those of
 # two articles 22 would be, with numbers of other things joined too.
 TOLD_AGAIN_SHARE = 0.8
 # One event has no more counts than this; a season of fires or a debate has.

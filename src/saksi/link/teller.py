@@ -63,8 +63,8 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         )
         source, body, is_told = (_find_denied if denied else find_teller)(voices, quantity, sentence)
         is_named = denied or source is not None or is_told
-        nearby = None if is_named else find_nearby(voices, quantity, sentence)
         kind = _read(finding, quantity, at, last, pack)
+        nearby = None if is_named else find_nearby(voices, quantity, sentence, is_said=bool(kind.fate or kind.aspects))
         regions = _own_region(finding, quantity) or _find_told_of(finding, sentence.span)
         # Who is named for a number may set it against another of the same sentence, not of the one before.
         marks = (denied, is_contrasted(finding, quantity, at if source is not None else max(0, at - 1), pack), regions)

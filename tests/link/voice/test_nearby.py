@@ -48,3 +48,37 @@ def test_what_goes_on_behind_a_report_read_out_is_of_the_report(behind: str, voi
     text = f"WERA - Rahma Dewi membacakan laporan harian Dinas Sosial Wera: korban tewas 12 orang. {behind}"
     told = next(each for each in tell(_read_text(text, "id", MOMENT), MOMENT, load_packs()) if each.bounds[0] == 45)
     assert (told.source.name if told.source else None) == voice
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "voice"),
+    [
+        # He is quoted elsewhere, and here something is told of him.
+        ("Yusuf Amin sudah bermain 23 laga bersama klub itu.", ""),
+        ("Mobil Yusuf Amin dibeli seharga Rp520 juta.", ""),
+        # Something befell the counted: that is what he was asked.
+        ("Yusuf Amin tiba di pasar pada malam hari. Sebanyak 23 kios terbakar.", "Yusuf Amin"),
+        # He speaks in the paragraph.
+        ('Yusuf Amin sudah bermain 23 laga bersama klub itu. "Kami lelah," kata Yusuf.', "Yusuf Amin"),
+    ],
+    ids=["of him", "his", "befallen", "speaks"],
+)
+def test_of_whom_else_the_article_quotes_a_number_may_be_told(paragraph: str, voice: str) -> None:
+    text = f'SIGI - "Kami datang pagi," kata Yusuf Amin.\n\n{paragraph}'
+    told = list(tell(_read_text(text, "id", MOMENT), MOMENT, load_packs()))
+    [number] = [each for each in told if each.bounds[0] in (23, 520_000_000)]
+    assert (number.nearby.name if number.nearby else "") == voice
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("IHP sore ini naik 39 poin.", ""),
+        ("Dinas Pasar Wera mencantumkan 39 poin.", "Dinas Pasar Wera"),
+        ("IHP memindahkan 39 warga ke bukit.", "IHP"),
+    ],
+    ids=["anything", "a body", "something said"],
+)
+def test_an_abbreviation_that_opens_a_sentence_may_be_anything(sentence: str, voice: str) -> None:
+    told = next(iter(tell(_read_text(f"SIGI - {sentence}", "id", MOMENT), MOMENT, load_packs())))
+    assert (told.nearby.name if told.nearby else "") == voice

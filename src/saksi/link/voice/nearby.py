@@ -2,45 +2,39 @@
 
 import re
 
-from saksi.kinds import Claim, Quantity, Sentence, Span
-from saksi.link.article.newsroom import name_words, telling_words
+from saksi.kinds import Claim, Quantity, Sentence
+from saksi.link.article.newsroom import name_words
 from saksi.link.count.clause import CLAUSE
-from saksi.link.name.antecedent import find_opening, find_runs
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office
 from saksi.link.name.identity import Identity, read_identity
-from saksi.link.voice.actor import find_actor, find_revising, find_speaker
-from saksi.link.voice.beside import list_people
-from saksi.link.voice.counter import find_counter, is_body
-from saksi.link.voice.document import find_subject
+from saksi.link.voice.actor import find_speaker
+from saksi.link.voice.counter import is_body
 from saksi.link.voice.later import is_gone_on, opens_with_other
+from saksi.link.voice.leading import NAMES, find_leading, find_opener
 from saksi.link.voice.voice import Voices, find_person_before, holds, is_nameless_document, is_writers
-from saksi.pack import Pack, list_forms, load_packs, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
-_NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 # A name inside a sentence: the capital at its start says nothing.
 _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
-# What a line of a list may open with, and how many lines one has that is announced.
-_BULLETS = ("-", "\u2013", "\u2022", "*")
-LIST_LINES = 12
 # How those tell a number who have counted.
 _COUNTED = frozenset({"assess", "estimate", "report"})
 # What ends a clause, and what may stand in front of one.
 _COMMA = ", "
 
 
-def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence, *, is_said: bool) -> Identity | None:
     """Who speaks in the sentence, or in the paragraph before or else after it, when the figure itself has no source.
 
     A figure told by people without a name is not theirs. Where nobody is said to speak in the paragraph, it belongs to
-    who is named in it before the figure and speaks elsewhere; a quoted one also to the person named in the paragraph
-    before.
+    who is named in it before the figure and speaks elsewhere, if the figure is quoted or something `is_said` of the
+    counted, or who speaks there behind it; a quoted one also to the person named in the paragraph before.
     """
     owner = _find_owner(voices, quantity)
     if owner is not None or _is_others(voices, quantity):
         return owner
     text = voices.finding.article.text
-    if quantity.claim is None and (leading := _find_leading(voices, quantity, sentence)):
+    if quantity.claim is None and (leading := find_leading(voices, quantity, sentence, is_said=is_said)):
         return leading
     if (told_of := _find_told_of(voices, quantity, sentence)) is not None:
         return told_of
@@ -61,7 +55,10 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     is_quoted = _is_quoted(text[first : quantity.span.start], voices.pack)
     if behind and (is_quoted or is_gone_on(voices, quantity, sentence)):
         return behind[0]
-    named = _find_denier(voices, sentence) or find_speaker(voices, first, quantity.span.start)
+    named = find_speaker(voices, first, quantity.span.start)
+    # Of whom else the article quotes it may tell what he did: "Rahma sudah bermain 23 laga".
+    is_telling = named is not None and (is_said or is_quoted or named.name in {each.name for each in behind})
+    named = _find_denier(voices, sentence) or (named if is_telling else None)
     return named or (_find_before(voices, quantity, sentence) if is_quoted else None)
 
 
@@ -97,64 +94,6 @@ def _find_denier(voices: Voices, sentence: Sentence) -> Identity | None:
     return next((read_identity(finding, each, voices.pack) for each in counted), None)
 
 
-def _find_leading(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
-    """Who counted, whom the sentence opens with, or whose figures the line announces that ends in a colon before it."""
-    text, pack = voices.finding.article.text, voices.pack
-    counter = find_counter(text[sentence.span.start : quantity.span.start], pack)
-    subject = counter or _find_subject(text, sentence.span, pack, voices) or _find_own(voices, sentence)
-    return subject or _find_announced(voices, sentence) or find_renewing(voices, sentence)
-
-
-def _find_own(voices: Voices, sentence: Sentence) -> Identity | None:
-    """The article's own outlet, where a sentence opens with what it is known by and tells what it found out."""
-    article = voices.finding.article
-    opening = _NAMES.match(article.text, sentence.span.start)
-    if opening is None or not article.outlet or not article.text[opening.end() :].lstrip()[:1].islower():
-        return None
-    telling = telling_words(article.outlet, load_packs())
-    is_own = name_words(opening[0]) in (telling, name_words(article.outlet))
-    return Identity(article.outlet, frozenset(), telling) if is_own else None
-
-
-def find_renewing(voices: Voices, sentence: Sentence) -> Identity | None:
-    """Give the body whose data the sentence before tells of, which opens it: "The office renewed its data. 12 died"."""
-    text, roles = voices.finding.article.text, load_roles(voices.pack)
-    near = [each for each in voices.finding.sentences if each.paragraph == sentence.paragraph]
-    before = next((each for each in reversed(near) if each.span.start < sentence.span.start), None)
-    # Data of which so many are told are no data.
-    if before is None or any(
-        before.span.start <= each.span.start < before.span.end for each in voices.finding.quantities
-    ):
-        return None
-    if (corrector := _find_corrector(voices, before)) is not None:
-        return corrector
-    words = text[slice(*before.span)].split()
-    is_renewed = any("document" in roles.get(word.strip(",."), ()) for word in words if word.islower())
-    return _find_subject(text, before.span, voices.pack) if is_renewed else None
-
-
-def _find_corrector(voices: Voices, sentence: Sentence) -> Identity | None:
-    """Who corrects or renews in a sentence what was told before: "Rahma Dewi corrected her first report"."""
-    at = find_revising(voices.finding.article.text[slice(*sentence.span)].casefold(), voices)
-    return find_actor(voices, sentence.span, at) if at is not None else None
-
-
-def _find_announced(voices: Voices, sentence: Sentence) -> Identity | None:
-    """Whose list a line belongs to: "The agency gave these figures:" stands in front of its first one."""
-    text, paragraph = voices.finding.article.text, sentence.paragraph
-    for _ in range(LIST_LINES):
-        start, end = voices.find_bounds(paragraph - 1)
-        if text[start:end].endswith(":"):
-            told = (voices.sources.get(each.id) for each in voices.finding.claims if start <= each.sentence.start < end)
-            body = next(find_runs(text, start, end, voices.pack), "")
-            named = Identity(body, frozenset(), fold_text(body, voices.pack)) if body else None
-            return next(filter(None, told), None) or _find_subject(text, Span(start, end), voices.pack) or named
-        if not text[slice(*voices.find_bounds(paragraph))].startswith(_BULLETS):
-            break
-        paragraph -= 1
-    return None
-
-
 def _find_last(voices: Voices, start: int, end: int) -> Identity | None:
     """Who spoke last in a paragraph, and goes on speaking in the next one, where nobody is named: no body.
 
@@ -165,7 +104,7 @@ def _find_last(voices: Voices, start: int, end: int) -> Identity | None:
     spoken = sorted(claims, key=lambda claim: claim.sentence)
     if not spoken:
         last = max((each.span for each in voices.finding.sentences if start <= each.span.start < end), default=None)
-        return _find_subject(text, last, pack) if last is not None else None
+        return find_opener(text, last, pack) if last is not None else None
     source = voices.sources.get(spoken[-1].id)
     is_office = any(opens_office(text[slice(*span)], pack) for span in spoken[-1].source)
     return source if source is not None and (source.person or is_office) else None
@@ -228,21 +167,6 @@ def _is_relative(words: str, pack: Pack) -> bool:
     return bool(first) and "relative" in load_roles(pack).get(first[0].casefold(), ())
 
 
-def _find_person(body: Identity, voices: Voices) -> Identity | None:
-    """The person whose office was read with the name as a body: "Kepala Dinas Air Rahma Dewi"."""
-    led = ((body.name.partition(who.name)[0], who) for who in list_people(voices) if who.name in body.name)
-    return next((who for title, who in led if opens_office(title.strip(), voices.pack)), None)
-
-
-def _find_subject(text: str, sentence: Span, pack: Pack, voices: Voices | None = None) -> Identity | None:
-    """The body that a sentence opens with, by its name or by a word that points at it."""
-    if (named := find_subject(text[slice(*sentence)], pack)) is not None:
-        return named if voices is None else _find_person(named, voices) or named
-    pointed = find_opening(text, *sentence, pack)
-    named = Identity(pointed, frozenset(), fold_text(pointed, pack)) if pointed else None
-    return named if named is None or voices is None else _find_person(named, voices) or named
-
-
 def _is_others(voices: Voices, quantity: Quantity) -> bool:
     """Whether people without a name are the figure's source; a document without a name is of whoever speaks.
 
@@ -275,7 +199,7 @@ def _guess_name(voices: Voices, start: int, end: int) -> Identity | None:
     known = places | name_words(finding.article.outlet or "")
     names = [match for match in _INNER_NAME.finditer(text, start, end) if not known & _words(match[0])]
     for match in reversed(names):
-        runs = (each[0] for each in _NAMES.finditer(text) if match[0] in each[0])
+        runs = (each[0] for each in NAMES.finditer(text) if match[0] in each[0])
         full = max((run for run in runs if not _is_word(run.split()[0], text)), key=len, default="")
         if len(full.split()) > 1 and text.count(match[0]) > 1 and not is_body(full, voices.pack):
             return Identity(full, fold_text(full, voices.pack), frozenset())

@@ -8,8 +8,8 @@ from saksi.link.name.identity import Identity
 from saksi.link.voice.actor import find_reviser
 from saksi.link.voice.beside import find_beside, list_people
 from saksi.link.voice.giver import find_cited, find_given, find_giver, find_quoted, is_outlet
+from saksi.link.voice.leading import find_renewing
 from saksi.link.voice.listed import find_listed
-from saksi.link.voice.nearby import find_renewing
 from saksi.link.voice.newsroom import find_newsroom_count, is_newsroom
 from saksi.link.voice.part import find_in_part
 from saksi.link.voice.passed import find_passed, find_teller_within

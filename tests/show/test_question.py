@@ -28,6 +28,20 @@ def test_a_number_that_nobody_gives_is_said_so(run: Run, demo_path: Path) -> Non
     assert "First told with" not in ran.out
 
 
+def test_where_nobody_gives_a_number_who_gives_it_as_a_bound_is_said(run: Run, tmp_path: Path) -> None:
+    page, ledger = tmp_path / "page.jsonl", tmp_path / "one.ledger"
+    told = {"id": "a", "outlet": "Kabar Muara", "published": "2025-03-04T08:00:00+07:00"}
+    text = "WERA - Sedikitnya 26 orang tewas dalam banjir di Wera, kata Bupati Rahma Dewi, Selasa."
+    page.write_text(json.dumps({**told, "text": text}), encoding="utf-8")
+    run("add", page, "--ledger", ledger)
+    asked = ("trace", "Banjir di Wera menewaskan 26 orang", "--ledger", ledger)
+    none, _, bound = run(*asked).out.partition("First told with that number as a bound\n")
+    assert "None of these gives 26." in none
+    assert bound.split("\n")[0].strip() == "at least 26, Rahma Dewi"
+    [line] = run(*asked, "--json").lines()
+    assert (line["same"], line["bound"]["lo"], line["bound"]["hi"]) == (None, 26, None)
+
+
 def test_a_trace_as_json_has_a_sentence_for_each_hop(run: Run, demo_path: Path) -> None:
     [line] = run("trace", "tujuh orang tewas", "--json", "--ledger", demo_path).lines()
     assert line["first"]["article"] == "lontar-1"

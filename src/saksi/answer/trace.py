@@ -45,7 +45,8 @@ class FigureTrace:
     """A measure from those who published it to where it began; copies are told by the text they come from.
 
     `roots` gives of each copy the text at the end of its chain of copies, by key. Where a number was asked about,
-    `asked` is that, and `same` the figure that gave it first, or None when none does.
+    `asked` is that, `same` the figure that gave it first, or None when none does, and `bound` then the first that
+    gives it with another bound: at least 12, and 12.
     """
 
     measure: Measure
@@ -57,6 +58,7 @@ class FigureTrace:
     roots: dict[str, str]
     asked: Quantity | None = None
     same: Figure | None = None
+    bound: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,11 @@ def trace_sentence(ledger: Ledger, text: str) -> FigureTrace | ClaimTrace | None
 
 
 def _trace_asked(ledger: Ledger, measure: Measure, asked: Quantity) -> FigureTrace:
-    told = [figure for figure in measure.figures if compare_figures([asked], [figure.quantity]) == "same"]
-    return replace(trace_figure(ledger, measure), asked=asked, same=by_time(told)[0] if told else None)
+    told = [(compare_figures([asked], [figure.quantity]), figure) for figure in by_time(measure.figures)]
+    same = next((figure for how, figure in told if how == "same"), None)
+    ends = {asked.lo, asked.hi} - {None}
+    bounds = (each for how, each in told if how == "fits" and ends & {each.quantity.lo, each.quantity.hi})
+    return replace(trace_figure(ledger, measure), asked=asked, same=same, bound=None if same else next(bounds, None))
 
 
 def _measure_of(ledger: Ledger, hit: Hit, asked: Quantity, how: str) -> Measure | None:

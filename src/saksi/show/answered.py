@@ -140,7 +140,7 @@ def _print_figure_trace(trace: FigureTrace) -> None:
     say()
     if trace.asked is not None:
         _print_asked(trace, trace.asked)
-    if trace.same != trace.first:
+    if trace.first not in (trace.same, trace.bound):
         say("First told", "bold cyan")
         _print_value(measure, Group(trace.first.origin, (trace.first,)), "")
         say()
@@ -166,13 +166,13 @@ def _print_figure_trace(trace: FigureTrace) -> None:
 
 
 def _print_asked(trace: FigureTrace, asked: Quantity) -> None:
-    """Print who gave the number that was asked about first, or that none does."""
-    number = bounds(asked)
+    """Print who gave the number that was asked about first, or that none does, and then who gives it as a bound."""
+    number, first = bounds(asked), trace.same or trace.bound
     if trace.same is None:
         say(f"None of these gives {number}. That says nothing of whether it is true.", "bold yellow")
-    else:
-        say(f"First told with {number}", "bold cyan")
-        _print_value(trace.measure, Group(trace.same.origin, (trace.same,)), "")
+    if first is not None:
+        say(f"First told with {number}" if trace.same else "First told with that number as a bound", "bold cyan")
+        _print_value(trace.measure, Group(first.origin, (first,)), "")
     say()
 
 

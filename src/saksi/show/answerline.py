@@ -48,7 +48,10 @@ class FoldLine:
 
 @dataclass(frozen=True, slots=True)
 class FigureTraceLine:
-    """The trace of a figure; `same` is who gave first the number `asked`, None when nobody did or none was asked."""
+    """The trace of a figure; `same` is who gave first the number `asked`, None when nobody did or none was asked.
+
+    Where nobody did, `bound` is who gave it first with another bound: at least 12, and 12.
+    """
 
     figure: str
     what: str
@@ -61,6 +64,7 @@ class FigureTraceLine:
     copies: tuple[FoldLine, ...]
     asked: Quantity | None
     same: FigureLine | None
+    bound: FigureLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,8 @@ def trace_line(found: FigureTrace | ClaimTrace) -> FigureTraceLine | ClaimTraceL
             for hop in found.hops
         ),
         tuple(FoldLine(names.get(link.a, link.a), names.get(link.b, link.b), link.reason) for link in found.copies),
-        *(found.asked, figure_line(found.same) if found.same else None),
+        found.asked,
+        *(figure_line(each) if each else None for each in (found.same, found.bound)),
     )
 
 

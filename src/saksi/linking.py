@@ -18,7 +18,7 @@ from saksi.link import apart
 from saksi.link.article.held import Findings, order_findings
 from saksi.link.article.known import KNOWN_STEP, Known, know_all, order_known, without_words
 from saksi.link.earlier import is_found, keep_earlier, load_earlier
-from saksi.link.extend import KEPT, extend_links, forget_links, is_kept, keep_links
+from saksi.link.extend import KEPT, extend_links, forget_links, is_kept, keep_links, keep_marks
 from saksi.link.find import (
     MEASURES_STEP,
     find_all,
@@ -32,6 +32,7 @@ from saksi.link.made import Made
 from saksi.link.measure.measure import Ground
 from saksi.link.retell import Retold
 from saksi.link.shelf import Memory, Shelf
+from saksi.link.text.copy import PAIRS_STEP
 from saksi.pack import Pack
 from saksi.recent import Packed
 from saksi.spread import Pieces, Spread
@@ -97,14 +98,15 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             retold = Retold(shelf, findings.packed)
             retold.open(findings.keys)
             known = _know_all(findings, packs, spread, retold)
-            links, found = find_all(findings, packs, spread, known)
+            spread_pairs = _keep_marks(spread, known, shelf) if len(findings) >= WHOLE_LIMIT else spread
+            links, found = find_all(findings, packs, spread_pairs, known)
             known = without_words(known)
             corrected = correct_links(links, said)
             ordered, _ = order_known(findings, known)
             spread_measures: apart.Spread = spread
             if len(findings) >= WHOLE_LIMIT:
                 keep_earlier(found, known, _say_by(ledger), shelf)
-                spread_measures = _keep_beside(spread, _choose_kept(known, links, packs), shelf)
+                spread_measures = _keep_beside(spread, MEASURES_STEP, _choose_kept(known, links, packs), shelf)
             ledger.stock.forget_states(f"{PRINTS}:")
             made = Made(shelf, _say_by(ledger))
             spread_measures = apart.with_more(spread_measures, MEASURES_STEP, made.hand_over, made.take)
@@ -131,12 +133,12 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
         came = _know_all([findings[at] for at in fresh], packs, spread, retold)
         by_key = {**held, **{each.key: each for each in came}}
         known = [by_key[key] for key in findings.keys]
-        links, found = find_all(findings, packs, spread, known, earlier)
+        links, found = find_all(findings, packs, _keep_marks(spread, known, shelf), known, earlier)
         keep_earlier(found, came, by, shelf, first=packets)
         before, new = correct_links(ledger.links(), said), frozenset(ledger.unlinked())
         corrected = correct_links(links, said)
         changed, keys = list_changed(order_known(findings, known)[0], before, corrected, new)
-        spread_measures = _keep_beside(spread, _choose_kept(known, links, packs), shelf)
+        spread_measures = _keep_beside(spread, MEASURES_STEP, _choose_kept(known, links, packs), shelf)
         made, there = Made(shelf, by), ledger.stock.measured(keys)
         made.open(keys, there)
         spread_measures = apart.with_more(spread_measures, MEASURES_STEP, made.hand_over, made.take)
@@ -159,9 +161,18 @@ def _version() -> str:
 
 
 def _choose_kept(known: Sequence[Known], links: Sequence[Link], packs: Mapping[str, Pack]) -> Callable[[Shelf], None]:
-    """What keeps what `link_new` needs, where few articles may bring the ledger to as many as it is for."""
-    is_asked = len(known) * (1 + ADDED_SHARE) >= AGAIN_LIMIT
-    return functools.partial(keep_links, known, links, packs=packs) if is_asked else forget_links
+    """What keeps what `link_new` needs, where it may be asked."""
+    return functools.partial(keep_links, known, links, packs=packs) if _is_asked(known) else forget_links
+
+
+def _is_asked(known: Sequence[Known]) -> bool:
+    """Whether few articles may bring a ledger to as many as `link_new` is for."""
+    return len(known) * (1 + ADDED_SHARE) >= AGAIN_LIMIT
+
+
+def _keep_marks(spread: apart.Spread, known: Sequence[Known], shelf: Shelf) -> apart.Spread:
+    """Let one process make the marks that `link_new` needs while another finds the stories and some compare texts."""
+    return _keep_beside(spread, PAIRS_STEP, functools.partial(keep_marks, known), shelf) if _is_asked(known) else spread
 
 
 def _know_all(findings: Findings, packs: Mapping[str, Pack], spread: apart.Spread, retold: Retold) -> Sequence[Known]:
@@ -171,8 +182,8 @@ def _know_all(findings: Findings, packs: Mapping[str, Pack], spread: apart.Sprea
     )
 
 
-def _keep_beside(spread: apart.Spread, keep: Callable[[Shelf], None], shelf: Shelf) -> apart.Spread:
-    """Let one process make what is kept for the next linking while others find the measures; it is written here."""
+def _keep_beside(spread: apart.Spread, step: str, keep: Callable[[Shelf], None], shelf: Shelf) -> apart.Spread:
+    """Let one process make what is kept for the next linking while others do a step's tasks; it is written here."""
 
     def make() -> bytes:
         memory = Memory()
@@ -182,7 +193,7 @@ def _keep_beside(spread: apart.Spread, keep: Callable[[Shelf], None], shelf: She
     def take(packed: bytes) -> None:
         shelf.put_many(dict(msgspec.msgpack.decode(packed, type=list[tuple[str, bytes]])))
 
-    return apart.beside(spread, MEASURES_STEP, make, take)
+    return apart.beside(spread, step, make, take)
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ import pytest
 
 from saksi.kinds import Finding, Link, Sentence
 from saksi.link.article.known import know_all
-from saksi.link.extend import extend_links, keep_links
+from saksi.link.extend import extend_links, keep_links, keep_marks
 from saksi.link.find import find_links
 from saksi.link.shelf import Memory
 from saksi.pack import load_packs
@@ -50,7 +50,9 @@ def grow(first: list[Finding], more: list[Finding]) -> set[tuple[str, frozenset[
     """The links of a whole linking and of one article more at a time, as kind and pair of ids."""
     shelf, held = Memory(), Held({finding.article.key: finding for finding in [*first, *more]})
     links = list(find_links(first, PACKS))
-    keep_links(know_all(first, PACKS), links, shelf, PACKS)
+    known = know_all(first, PACKS)
+    keep_marks(known, shelf)
+    keep_links(known, links, shelf, PACKS)
     for finding in more:
         links += extend_links(finding, shelf, held, PACKS)
     ids = {key: finding.article.id for key, finding in held.items()}
@@ -70,7 +72,9 @@ def test_articles_that_come_one_by_one_get_the_links_of_all_together(articles: l
 def test_an_older_text_that_comes_late_is_the_source(articles: list[Finding]) -> None:
     a, b = articles[:2]
     shelf = Memory()
-    keep_links(know_all([b], PACKS), (), shelf, PACKS)
+    known = know_all([b], PACKS)
+    keep_marks(known, shelf)
+    keep_links(known, (), shelf, PACKS)
     copies = [link for link in extend_links(a, shelf, Held({b.article.key: b}), PACKS) if link.kind == "copy-of"]
     assert [(link.a, link.b) for link in copies] == [(b.article.key, a.article.key)]
 

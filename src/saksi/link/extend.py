@@ -55,18 +55,22 @@ class Linked(Protocol):
         """The texts of some, with their sentences."""
 
 
+def keep_marks(known: Sequence[Known], shelf: Shelf) -> None:
+    """Keep of a whole linking the marks of its texts, which hang on nothing else; `keep_links` keeps the rest."""
+    marks: dict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(known):
+        _leave(at, array("I", each.folded.marks), marks)
+    fill(shelf, MARKS, marks)
+
+
 def keep_links(known: Sequence[Known], links: Iterable[Link], shelf: Shelf, packs: Mapping[str, Pack]) -> None:
-    """Keep of a whole linking what `extend_links` needs. The shelf must be empty, or hold an older linking."""
+    """Keep of a whole linking what `extend_links` needs beside marks. The shelf must hold none, or an older linking."""
     numbers = {each.key: at for at, each in enumerate(known)}
     stories = {link.a: link.b for link in links if link.kind == "same-story"}
     sources = {link.a: link.b for link in links if link.kind == "copy-of"}
-    marks: dict[str, list[int]] = defaultdict(list)
-    homes: list[int] = []
     for at, each in enumerate(known):
-        _leave(at, array("I", each.folded.marks), marks)
-        homes.append(numbers[stories.get(each.key, each.key)])
         keep(shelf, f"article:{at}", Trace(each.key, each.moment, numbers[_root(each.key, sources)]))
-    fill(shelf, MARKS, marks)
+    homes = [numbers[stories.get(each.key, each.key)] for each in known]
     keep_homes(known, homes, shelf, packs)
     keep(shelf, "articles", len(known))
     keep(shelf, "articles:made", KEPT)

@@ -14,7 +14,7 @@ from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link.article.known import know_all
 from saksi.link.earlier import forget_earlier
-from saksi.link.extend import keep_links
+from saksi.link.extend import keep_links, keep_marks
 from saksi.linking import WHOLE_LIMIT
 from saksi.wide.batch import record_article, unpack_pages
 from saksi.wide.link.mark import is_linked
@@ -84,7 +84,9 @@ def load_links(source: str, ledger: Ledger) -> bool:
         forget_earlier(LedgerShelf(ledger))
         if len(ledger.keys()) >= WHOLE_LIMIT:
             packs = linking_packs(ledger)
-            keep_links(know_all(LedgerFindings(ledger), packs), links, LedgerShelf(ledger), packs)
+            known, shelf = know_all(LedgerFindings(ledger), packs), LedgerShelf(ledger)
+            keep_marks(known, shelf)
+            keep_links(known, links, shelf, packs)
     return True
 
 

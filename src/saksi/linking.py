@@ -203,7 +203,7 @@ def _open_spread(ledger: Ledger, findings: LedgerFindings, workers: int) -> Iter
         yield Spread(0, Pieces(None, b""))
         return
     said = (ledger.corrections(in_force=True), tuple(list_families(ledger)))
-    looked_at = (_version(), findings.digest(), *said)
+    looked_at = (_version(), KEPT, findings.digest(), *said)
     pieces = Pieces(Path(f"{ledger.path}-linking"), hashlib.sha256(repr(looked_at).encode()).digest())
     is_done = False
     try:

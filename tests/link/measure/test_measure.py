@@ -443,6 +443,16 @@ def test_who_is_no_longer_inside_got_out_where_no_fewer_did(many: str, is_one: b
     assert ({"38 narapidana", many} in told) is is_one
 
 
+def test_a_number_that_stood_before_beside_the_new_one_is_told_of_the_same() -> None:
+    lead = "SAPE - Jembatan gantung di Sape putus. Sebanyak 140 papan dan 37 tiang hanyut."
+    texts = (
+        f"{lead}\n\nMenurut Kapolres Sape Rahma Dewi, enam penumpang tewas.",
+        f"{lead}\n\nDengan itu jumlah korban meninggal menurut Polres Sape naik dari enam menjadi delapan.",
+    )
+    told = measure_told(texts, ("2025-03-06T20:00:00+07:00", "2025-03-07T09:00:00+07:00"))
+    assert any({"enam penumpang", "delapan"} <= each for each in told)
+
+
 def test_a_figure_says_who_it_is_from_where_a_claim_farther_out_names_him() -> None:
     page = "Banjir melanda Wera, Bima. Warga yang mengungsi diperkirakan 450 jiwa, kata Camat Wera Sunarto Adi."
     finding = _read_text(page, "id", "2025-03-04")

@@ -230,3 +230,12 @@ def test_a_number_of_nobody_s_that_is_denied_later_is_held_against_the_number_of
     ])  # fmt: skip
     assert holding(measure(a, b), "36 orang").contradictions == (("a", "b"),)
     assert holding(measure(a, b, c), "36 orang").contradictions == (("b", "c"),)
+
+
+def test_what_is_only_told_to_have_stood_before_is_no_rival(report: Report) -> None:
+    a = told(report, 16, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    counted = [("sembilan orang", 9, "person", "killed", "")]
+    for words, rivals in (("Korban tewas semula", ()), ("Korban tewas tercatat", (("a", "b"),))):
+        text = f"{AGAIN}\n{words} sembilan orang."
+        b = report("b", "Lentera", text, "2025-03-04T18:00:00+07:00", counted=counted)
+        assert holding(measure(a, b), "16 orang").contradictions == rivals

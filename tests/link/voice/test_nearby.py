@@ -41,7 +41,7 @@ def test_who_denies_another_number_gave_the_one_before(behind: str, voice: str, 
 
 @pytest.mark.parametrize(
     ("behind", "voice"),
-    [("Adapun yang luka 45 orang.", "Dinas Sosial Wera"), ("Yusuf Amin melihat 45 orang luka.", None)],
+    [("Adapun yang luka 45 orang.", "Dinas Sosial Wera"), ("Yusuf Amin melihat 45 orang luka.", "Yusuf Amin")],
     ids=["goes on", "another"],
 )
 def test_what_goes_on_behind_a_report_read_out_is_of_the_report(behind: str, voice: str | None) -> None:
@@ -82,3 +82,9 @@ def test_of_whom_else_the_article_quotes_a_number_may_be_told(paragraph: str, vo
 def test_an_abbreviation_that_opens_a_sentence_may_be_anything(sentence: str, voice: str) -> None:
     told = next(iter(tell(_read_text(f"SIGI - {sentence}", "id", MOMENT), MOMENT, load_packs())))
     assert (told.nearby.name if told.nearby else "") == voice
+
+
+def test_those_who_are_counted_tell_no_number_beside_them() -> None:
+    text = "WERA - Sebanyak 16 nelayan pulang. Lima nelayan Sape mengatakan ombak terlalu tinggi."
+    told = {each.bounds[0]: each for each in tell(_read_text(text, "id", MOMENT), MOMENT, load_packs())}
+    assert told[16].nearby is None

@@ -54,7 +54,7 @@ def test_what_the_opening_paragraph_tells_is_not_of_the_next_one_where_somebody_
     ("behind", "name"),
     [
         ("Yang dipukuli justru petani. Sembilan orang dirawat.", "Rahma Dewi"),
-        ("Yosef Wora melihat sembilan orang dirawat.", ""),
+        ("Yosef Wora melihat sembilan orang dirawat.", "Yosef Wora"),
     ],
     ids=["goes on", "another"],
 )

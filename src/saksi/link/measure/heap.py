@@ -94,6 +94,7 @@ def gives_two(a: Heap, b: Heap) -> bool:
     return any(
         not (
             x.moment != each.moment
+            or x.kind.is_earlier != each.kind.is_earlier
             or is_same_number(x, each)
             or is_set_against(x, each)
             or _is_recalled(x, a, b)

@@ -43,6 +43,8 @@ def find_rivals(
     ever told to be denied is a rival of those alone whom the denying article names. A count that two bodies give
     together is no rival of what one of them gave before.
     """
+    if len(figures) < 2:
+        return ()
     states = [end_own(state, figures, packs) for state in list_states(figures, origins)]
     beside = _find_beside(figures, origins)
     bodies = {
@@ -54,7 +56,7 @@ def find_rivals(
         if a.origin != b.origin
         and is_while(a, b)
         and not is_same_number(a.first, b.first)
-        and not (_is_loose(a.first) or _is_loose(b.first))
+        and not (_is_loose(a.first) or _is_loose(b.first) or _is_over(a) or _is_over(b))
         and (is_apart(a.first, b.first) or (_is_beside(a, b, beside) and _is_open(a.first, b.first)))
         and not (is_grown(a, b, states) or is_grown(b, a, states))
         and not (is_shrunk(a, b, states) or is_shrunk(b, a, states))
@@ -104,6 +106,14 @@ def _is_own_pair(a: Told, b: Told, figures: Sequence[Told]) -> bool:
 def _is_loose(told: Told) -> bool:
     """Whether a number is a word for many, said by nobody: "dozens" excludes nothing."""
     return told.quantity.cmp == VAGUE and told.source is None
+
+
+def _is_over(state: State) -> bool:
+    """Whether it is only told, and by nobody's word, that a number stood before: "widened from nine roads to 25"."""
+    return all(
+        each.kind.is_earlier and not each.is_denied and each.source is each.nearby is None and not each.speaker
+        for each in state.told
+    )
 
 
 def _may_rival(told: Told, others: Sequence[Identity | None], packs: Mapping[str, Pack]) -> bool:
@@ -171,6 +181,8 @@ def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tup
 
     A word for many ("dozens") renews nothing. What is renewed, is so by the first article that names the origin for it.
     """
+    if len(figures) < 2:
+        return ()
     told = [(each, its) for each, its in zip(figures, origins, strict=True) if each.quantity.cmp != VAGUE]
     states = list(list_states([each for each, _ in told], [its for _, its in told]))
     pairs = [

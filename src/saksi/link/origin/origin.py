@@ -9,6 +9,8 @@ from saksi.link.name.who import is_one
 from saksi.link.origin.act import adopt, reckons
 from saksi.link.origin.beside import find_beside
 from saksi.link.origin.draft import Draft, join_generic, join_repeated, join_routed, merge, why_one
+from saksi.link.origin.outlet import find_earlier, find_family
+from saksi.link.origin.renewed import find_renewed, hold_renewed
 from saksi.link.text.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against, slice_text
 from saksi.link.voice.nearby import holds_outlet
@@ -47,7 +49,7 @@ def find_origins(
     # Of those who give one number whoever is called anything says whose it is, and not the first.
     others = [told for told in figures if told not in named]
     for told in sorted(others, key=lambda told: not _is_called(told, packs)):
-        _settle(told, drafts, ties, packs)
+        _settle(told, drafts, ties, packs, find_renewed(told, others))
     drafts = adopt(join_generic(merge(drafts)))
     drafts.sort(key=lambda draft: (not draft.is_stated, min(_place(told) for told in draft.figures)))
     ids = {id(told): f"o{number}" for number, draft in enumerate(drafts, 1) for told in draft.figures}
@@ -161,8 +163,11 @@ def _find_cut_outlet(told: Told, ties: Ties) -> str | None:
     return next((name for name in names if name in article.text and article.outlet != name), None)
 
 
-def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pack]) -> None:
-    """Put a figure without a named source to the origin it may come from, or to one of its own."""
+def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pack], renewed: Sequence[Told]) -> None:
+    """Put a figure without a named source to the origin it may come from, or to one of its own.
+
+    `renewed` are those of which its sentence says that they became this one.
+    """
     name = told.finding.article.id
     same = [draft for draft in drafts if _gives(draft, told)]
     same = same or [draft for draft in drafts if any(_is_in_short(told, each) for each in draft.figures)]
@@ -179,18 +184,31 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
     elif beside and not told.is_denied:
         home = beside[0]
         home.reasons.append(f"{name} names {_name(home)} beside it")
-    elif home := _find_earlier(told, drafts, ties):
-        home.reasons.append(f"{name} is of the outlet that had {_name(home)} for this before: it may be from there")
-    elif home := _find_home(told.alone, drafts):
-        home.reasons.append(f"nobody but {_name(home)} speaks in {name}: it may be from there")
-    elif home := _find_family(told, drafts, packs):
-        home.reasons.append(f"{name} and {_name(home)} are of one newsroom, and neither names a source")
+    elif guessed := _guess(told, drafts, ties, packs, renewed):
+        home, why = guessed
+        home.reasons.append(why)
     else:
         home = _start(told, outlet, packs)
         drafts.append(home)
     home.figures.append(told)
     if told.body is not None and any(is_one(told.body, known) for known in home.identities):
         home.name(told.body)
+
+
+def _guess(
+    told: Told, drafts: Sequence[Draft], ties: Ties, packs: Mapping[str, Pack], renewed: Sequence[Told]
+) -> tuple[Draft, str] | None:
+    """The origin that a figure of nobody's number may come from, and why."""
+    name = told.finding.article.id
+    if home := hold_renewed(renewed, drafts):
+        return home, f"{name} tells it as what the number of {_name(home)} has become: it may be from there"
+    if home := find_earlier(told, drafts, ties):
+        return home, f"{name} is of the outlet that had {_name(home)} for this before: it may be from there"
+    if home := _find_home(told.alone, drafts):
+        return home, f"nobody but {_name(home)} speaks in {name}: it may be from there"
+    if home := find_family(told, drafts, packs):
+        return home, f"{name} and {_name(home)} are of one newsroom, and neither names a source"
+    return None
 
 
 def _leave_out(told: Told, drafts: Sequence[Draft]) -> list[Draft]:
@@ -222,40 +240,6 @@ def _find_home(who: Identity | None, drafts: Sequence[Draft]) -> Draft | None:
     if who is None:
         return None
     return next((draft for draft in drafts if any(is_one(who, known) for known in draft.identities)), None)
-
-
-def _find_earlier(told: Told, drafts: Sequence[Draft], ties: Ties) -> Draft | None:
-    """The one named origin from which the outlet had an earlier number, where this one has none.
-
-    What it had only in a copy of another outlet's text, it did not have itself.
-    """
-    own = told.finding.article.outlet
-    if own is None or not told.is_open or told.nearby is not None:
-        return None
-    held = [
-        draft
-        for draft in drafts
-        if draft.is_stated and any(_is_own(each, own, ties) and each.moment < told.moment for each in draft.figures)
-    ]
-    is_other = any(each.key == told.key and not is_same_number(each, told) for draft in held for each in draft.figures)
-    return held[0] if len(held) == 1 and not is_other else None
-
-
-def _is_own(told: Told, outlet: str, ties: Ties) -> bool:
-    return told.finding.article.outlet == outlet and told.key not in ties.sources
-
-
-def _find_family(told: Told, drafts: Sequence[Draft], packs: Mapping[str, Pack]) -> Draft | None:
-    """The figures without a source of the outlet's own newsroom, where this one has none either."""
-    own = told.finding.article.outlet
-    if own is None or not told.is_open or told.nearby is not None:
-        return None
-    newsroom = find_newsroom(own, packs)
-    for draft in drafts:
-        outlets = [each.finding.article.outlet for each in draft.figures if not each.is_denied]
-        if not draft.is_stated and any(outlet and find_newsroom(outlet, packs) == newsroom for outlet in outlets):
-            return draft
-    return None
 
 
 def _start(told: Told, outlet: str | None, packs: Mapping[str, Pack]) -> Draft:

@@ -15,13 +15,14 @@ from saksi.link.voice.given import is_word
 from saksi.link.voice.speaker import is_person
 from saksi.link.voice.voice import Voices, find_person_before, holds
 from saksi.link.voice.whose import extend_named, read_named
-from saksi.link.voice.word import WORD, has, list_times, words_of
+from saksi.link.voice.word import WORD, has, list_times, listed, words_of
 from saksi.pack import Pack, list_forms
 
 # Words of who does something, from the start of the sentence.
 ACTOR_WORDS = 14
-# Words from "cut" to "its figure".
+# Words from "cut" to "its figure", and from "found" to the number.
 REVISED_WORDS = 3
+FOUND_WORDS = 3
 _POINTING = frozenset({"deictic", "definite"})
 # Words in front of when or where something was: "By", "Pada", "the past".
 _OPENING = frozenset({"article", "definite", "open", "prep"})
@@ -52,6 +53,23 @@ def find_revising(words: str, voices: Voices) -> int | None:
 def _revising(pack: Pack) -> re.Pattern[str]:
     """What somebody does who shows or renews a figure: "found", "doubled", "memakai angka"."""
     return re.compile(rf"\b{either(list_forms(pack, 'measure', 'shows') | list_forms(pack, 'measure', 'revises'))}\b")
+
+
+def find_finder(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Give who saw, found or asks for what is counted: "Rahma Dewi melihat tiga tenda", "The union wants 40 dollars".
+
+    The verb stands close in front of the number, in the sentence's first clause.
+    """
+    if quantity.claim is not None:
+        return None
+    before = voices.finding.article.text[sentence.span.start : quantity.span.start].casefold()
+    found = next(reversed(list(listed(voices.pack, "finds").finditer(before))), None)
+    if found is None or len(words_of(before[found.end() :])) > FOUND_WORDS:
+        return None
+    actor = find_actor(voices, sentence.span, found.start())
+    # Of a name, what opens a sentence has a capital anyway: "Nelayan menemukan tiga tenda".
+    is_named = actor is not None and (actor.person or actor.name.isupper() or not actor.name[1:].islower())
+    return actor if is_named else None
 
 
 def find_actor(voices: Voices, sentence: Span, at: int) -> Identity | None:

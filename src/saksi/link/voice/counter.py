@@ -8,7 +8,7 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office, read_headed
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.voice.beside import drop_titles
-from saksi.link.voice.word import listed
+from saksi.link.voice.word import has, listed
 from saksi.pack import Pack, list_forms, load_packs, load_roles
 
 # Two names or more, the last words but for a comma; or for what is told between commas, or when.
@@ -18,6 +18,7 @@ _COUNTER = re.compile(
 )
 # "Rahma Dewi, secretary of the | Lontar League, showed": what she is stands between commas.
 _APPOSED = re.compile(r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*), [a-z][^,]* $")
+_SHORT_TITLE = re.compile(r"\b([^\W\d_]{1,4})\. (?=[A-Z])")
 _TITLED = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)+")
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 
@@ -38,20 +39,24 @@ def find_counter(before: str, pack: Pack) -> Identity | None:
     """
     if (outlet := _find_outlet(before, pack)) is not None:
         return outlet
+    before = _SHORT_TITLE.sub(lambda title: "" if has(title[1].casefold(), {"honorific"}, pack) else title[0], before)
     folded = before.casefold()
     starts = [mark.start for mark in scan(folded, pack) if mark.kind == "counts"]
-    starts += [match.start() for match in listed(pack, "shows").finditer(folded)]
+    starts += [match.start() for kind in ("finds", "shows") for match in listed(pack, kind).finditer(folded)]
     if (match := _COUNTER.search(before[: max(starts)]) if starts else None) is None:
         return _find_led(before, pack)
     apposed = _APPOSED.search(before[: match.start(1)]) if match[1] and match[0].endswith(", ") else None
     if apposed is not None:
         name = apposed[1]
         return Identity(name, fold_text(name, pack), frozenset()) if len(name.split()) >= FULL_NAME else None
-    name = drop_titles(match[1] or match[2], pack)
+    run = match[1] or match[2]
+    # "Forum Guru | Lontar Sape" is no teacher of the forum.
+    is_group = not pack.habits.owning and has(run.partition(" ")[0].casefold(), {"organisation"}, pack)
+    name = run if is_group else drop_titles(run, pack)
     if not is_body(name, pack):
-        title = (match[1] or match[2]).removesuffix(name).strip()
-        is_group = title.casefold() in list_forms(pack, "body", "group")
-        body = title if is_group else read_headed(title, pack) if title and opens_office(title, pack) else ""
+        title = run.removesuffix(name).strip()
+        is_kind = title.casefold() in list_forms(pack, "body", "group")
+        body = title if is_kind else read_headed(title, pack) if title and opens_office(title, pack) else ""
         return Identity(name, fold_text(name, pack), fold_text(body, pack))
     # "Until dusk | the Wera Health Office counted": heads open a name, unless owners stand before what they own.
     head = name.split()[-1 if pack.habits.owning else 0]

@@ -70,7 +70,12 @@ def _find_before(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
 
 
 def _find_source(voices: Voices, claim: Claim, sentence: Sentence) -> Identity | None:
-    """Who is named for a claim; whoever denies something goes on behind it: "Not so, Rahma said. Nine were beaten"."""
+    """Who is named for a claim; whoever denies something goes on behind it: "Not so, Rahma said. Nine were beaten".
+
+    Those who are counted tell no other number: "7 pejabat bank itu menolak".
+    """
+    if any(holds(span, each.span) for span in claim.source for each in voices.finding.quantities):
+        return None
     if claim.stance == "deny" and claim.sentence.end <= sentence.span.start:
         return read_identity(voices.finding, claim, voices.pack)
     return voices.sources.get(claim.id)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from saksi.kinds import Claim, Quantity, Sentence
 from saksi.link.name.generic import is_nameless
 from saksi.link.name.identity import Identity
-from saksi.link.voice.actor import find_reviser
+from saksi.link.voice.actor import find_finder, find_reviser
 from saksi.link.voice.beside import find_beside, list_people
 from saksi.link.voice.giver import find_cited, find_given, find_giver, find_quoted, is_outlet
 from saksi.link.voice.leading import find_renewing
@@ -55,7 +55,8 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
     source = find_source(voices, quantity, sentence)
     if source is None or is_newsroom(source.name, voices.pack):
         source = find_newsroom_count(voices, quantity, sentence) or source
-    source = source or find_reviser(voices, quantity, sentence) or _find_renewing(voices, quantity, sentence)
+    source = source or find_reviser(voices, quantity, sentence) or find_finder(voices, quantity, sentence)
+    source = source or _find_renewing(voices, quantity, sentence)
     if source is not None and not source.person:
         # "A report from the city police" is theirs, and what a newspaper says that the police count.
         cited = find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source)

@@ -181,6 +181,16 @@ def _is_reached(text: str, draft: Draft, after: Draft, pack: Pack) -> bool:
     return is_level_next and draft.unit_kind == after.unit_kind == "iso4217"
 
 
+def _size(draft: Draft, change: Change | None) -> tuple[Draft, Change | None]:
+    """Give a rise or fall by a number below zero as one by a number above it; degrees below zero are those reached.
+
+    A fall by -3 percent is one by 3, and so is a rise by -3: "tumbuh -3 persen".
+    """
+    if change is None or draft.hi is None or draft.hi >= 0:
+        return draft, change
+    return (draft, None) if draft.sort == "degree" else (negate(draft), "down")
+
+
 def _quantities(text: str, counted: Sequence[tuple[Draft, Fate]], taken: Taken, pack: Pack) -> Iterator[Quantity]:
     before: Draft | None = None
     last: Change | None = None
@@ -193,9 +203,8 @@ def _quantities(text: str, counted: Sequence[tuple[Draft, Fate]], taken: Taken, 
         change = None if is_struck else find_change(text, span, number_end, pack, is_share=is_share)
         if change is None and not is_struck and before and _continues(text, before, draft, pack):
             change = last
+        sized, change = _size(draft, change)
         last, before = change, draft
-        # A fall by -3 percent is one by 3.
-        sized = negate(draft) if change and draft.hi is not None and draft.hi < 0 else draft
         yield Quantity(
             id="",
             span=span,

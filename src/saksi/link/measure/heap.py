@@ -94,7 +94,8 @@ def gives_two(a: Heap, b: Heap) -> bool:
     return any(
         not (
             x.moment != each.moment
-            or x.kind.is_earlier != each.kind.is_earlier
+            or _has_become(x, each)
+            or _has_become(each, x)
             or is_same_number(x, each)
             or is_set_against(x, each)
             or _is_recalled(x, a, b)
@@ -140,6 +141,17 @@ def _owners(told: Told, group: Sequence[Told], *, is_near: bool) -> list[Identit
     others = [each for each in group if each.key != told.key and is_same_number(each, told)]
     named = (each.source or (each.nearby if is_near else None) for each in others)
     return [who for who in named if who is not None and who.name != told.finding.article.outlet]
+
+
+def _has_become(before: Told, told: Told) -> bool:
+    """Whether a number stood before and the other is the level reached: "rose from 11 to 14", "14 died, up from 11".
+
+    Of "40 from 60" the one is a part of the other.
+    """
+    if not before.kind.is_earlier or told.kind.is_earlier or before.sentence != told.sentence:
+        return False
+    text, (start, end) = before.finding.article.text, (told.quantity.span.end, before.quantity.span.start)
+    return told.kind.is_total or (start < end and "," in text[start:end])
 
 
 def _is_recalled(told: Told, *heaps: Heap) -> bool:

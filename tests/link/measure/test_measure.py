@@ -453,6 +453,17 @@ def test_a_number_that_stood_before_beside_the_new_one_is_told_of_the_same() -> 
     assert any({"enam penumpang", "delapan"} <= each for each in told)
 
 
+@pytest.mark.parametrize(("number", "is_one"), [("320", True), ("45", False)])
+def test_a_large_number_without_a_unit_has_that_of_the_same_number(number: str, is_one: bool) -> None:
+    lead = "SAPE - Lahan gambut di Sape terbakar. Sebanyak 140 papan dan 37 tiang hangus."
+    texts = (
+        f"{lead}\n\nApi melalap {number} hektare, kata Kapolres Sape Rahma Dewi.",
+        f"{lead}\n\nYang terbakar, kata Rahma Dewi, {number}.",
+    )
+    told = measure_told(texts, ("2025-03-06T20:00:00+07:00", "2025-03-07T09:00:00+07:00"))
+    assert ({f"{number} hektare", number} in told) is is_one
+
+
 def test_a_figure_says_who_it_is_from_where_a_claim_farther_out_names_him() -> None:
     page = "Banjir melanda Wera, Bima. Warga yang mengungsi diperkirakan 450 jiwa, kata Camat Wera Sunarto Adi."
     finding = _read_text(page, "id", "2025-03-04")

@@ -1,4 +1,6 @@
-"""Sizes that the articles of a story tell in several units: 90 hectares and 1.2 square kilometres are of one kind."""
+"""Sizes that the articles of a story tell in several units, or in none: 90 hectares and 1.2 square kilometres are of
+one kind, and so are 320 hectares and "320 by their count".
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -17,16 +19,44 @@ _KINDS: tuple[Mapping[str, float], ...] = (
 _KIND_OF = {unit: at for at, kind in enumerate(_KINDS) for unit in kind}
 # What is left of a number behind this digit is of no number that anybody tells.
 DIGITS = 6
+# A smaller number is told of many things.
+LEAST_BARE = 100
+_MEASURED = frozenset({"iso4217", "ucum"})
 
 
 def align_units(told: Sequence[Told]) -> list[Told]:
-    """Give the sizes of a story in the unit of their kind that most of them are in; all others as they are."""
+    """Give the sizes of a story in the unit of their kind that most of them are in; all others as they are.
+
+    A number without any has the unit that others have who tell it, where these have one.
+    """
+    told = _lend_units(told)
     units: dict[int, Counter[str]] = defaultdict(Counter)
     for each in told:
         if _is_size(each.quantity):
             units[_KIND_OF[each.quantity.unit]][each.quantity.unit] += 1
     common = {kind: told.most_common(1)[0][0] for kind, told in units.items() if len(told) > 1}
     return [_turn(each, common) for each in told] if common else list(told)
+
+
+def _lend_units(told: Sequence[Told]) -> Sequence[Told]:
+    bare = {each.bounds for each in told if _is_bare(each)}
+    lent: dict[tuple[float, float], dict[str, Told]] = defaultdict(dict)
+    for each in told:
+        if each.bounds in bare and not _is_bare(each):
+            lent[each.bounds].setdefault(each.quantity.unit, each)
+    only = {bounds: next(iter(held.values())) for bounds, held in lent.items() if len(held) == 1}
+    only = {bounds: each for bounds, each in only.items() if each.quantity.unit_kind in _MEASURED}
+    return [_lend(each, only[each.bounds]) if _is_bare(each) and each.bounds in only else each for each in told]
+
+
+def _is_bare(told: Told) -> bool:
+    """Whether a number is of nothing that is known, and not so small that it is told of anything."""
+    return told.quantity.unit_kind == "none" and told.kind.thing is None and min(told.bounds) >= LEAST_BARE
+
+
+def _lend(told: Told, other: Told) -> Told:
+    quantity = replace(told.quantity, unit=other.quantity.unit, unit_kind=other.quantity.unit_kind)
+    return replace(told, quantity=quantity, kind=replace(told.kind, thing=other.kind.thing))
 
 
 def _is_size(quantity: Quantity) -> bool:

@@ -88,3 +88,27 @@ def test_those_who_are_counted_tell_no_number_beside_them() -> None:
     text = "WERA - Sebanyak 16 nelayan pulang. Lima nelayan Sape mengatakan ombak terlalu tinggi."
     told = {each.bounds[0]: each for each in tell(_read_text(text, "id", MOMENT), MOMENT, load_packs())}
     assert told[16].nearby is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("The firm Wera Tin employs 45 people.", None),
+        # He tells of his own.
+        ("He has 45 people at the pier.", "Rahma Dewi"),
+        ("At the pier 45 people were hurt.", "Rahma Dewi"),
+    ],
+)
+def test_what_somebody_else_has_is_not_told_by_who_spoke_before(sentence: str, voice: str | None) -> None:
+    text = f"SAPE - The road is closed, Rahma Dewi, head of the Sape port office, said on Monday. {sentence}"
+    told = next(each for each in tell(_read_text(text, "en", MOMENT), MOMENT, load_packs()) if each.bounds[0] == 45)
+    who = told.source or told.nearby
+    assert (who.name if who else None) == voice
+
+
+@pytest.mark.parametrize(("verb", "voice"), [("diduga menerima", None), ("menunjukkan", "Rahma Dewi")])
+def test_who_is_accused_does_not_tell_of_what(verb: str, voice: str | None) -> None:
+    text = f'SAPE - "Saya tidak bersalah," kata Rahma Dewi, Senin. Rahma {verb} uang suap Rp45 juta.'
+    told = next(each for each in tell(_read_text(text, "id", MOMENT), MOMENT, load_packs()) if each.bounds[0] > 45)
+    who = told.source or told.nearby
+    assert (who.name if who else None) == voice

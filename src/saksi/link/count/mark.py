@@ -16,6 +16,7 @@ from saksi.pack import Pack, Row, inflected, load_roles
 _KINDS = frozenset(
     {
         "about",
+        "accused",
         "act",
         "again",
         "aired",
@@ -63,6 +64,7 @@ _KINDS = frozenset(
         "other",
         "ours",
         "own",
+        "owns",
         "paper",
         "part",
         "party",
@@ -121,6 +123,7 @@ _PASSIVE = ("be", "cause", "prep")
 _UNSCANNED = frozenset(
     {
         "about",
+        "accused",
         "act",
         "aired",
         "alleged",
@@ -153,6 +156,7 @@ _UNSCANNED = frozenset(
         "money",
         "moved",
         "newsroom",
+        "owns",
         "paper",
         "passed",
         "passes",

@@ -8,23 +8,37 @@ from saksi.link.count.clause import CLAUSE
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office
 from saksi.link.name.identity import Identity, read_identity
+from saksi.link.voice.accused import is_accused
 from saksi.link.voice.actor import find_speaker
 from saksi.link.voice.counter import is_body
 from saksi.link.voice.later import is_gone_on, opens_with_other
 from saksi.link.voice.leading import NAMES, find_leading, find_opener
 from saksi.link.voice.voice import Voices, find_person_before, holds, is_nameless_document, is_writers
+from saksi.link.voice.word import has, words_of
 from saksi.pack import Pack, list_forms, load_roles
 
 # A name inside a sentence: the capital at its start says nothing.
 _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
 # How those tell a number who have counted.
 _COUNTED = frozenset({"assess", "estimate", "report"})
+# Roles of a word for whoever spoke before.
+_POINTING = frozenset({"first", "pronoun", "third"})
 # What ends a clause, and what may stand in front of one.
 _COMMA = ", "
 
 
 def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence, *, is_said: bool) -> Identity | None:
     """Who speaks in the sentence, or in the paragraph before or else after it, when the figure itself has no source.
+
+    Who is accused or suspected in the article does not tell what nobody is said to tell.
+    """
+    near = _find_speaking(voices, quantity, sentence, is_said=is_said)
+    is_others = near is not None and is_accused(near, voices.finding.article.text, voices.pack)
+    return None if is_others else near
+
+
+def _find_speaking(voices: Voices, quantity: Quantity, sentence: Sentence, *, is_said: bool) -> Identity | None:
+    """Who speaks there.
 
     A figure told by people without a name is not theirs. Where nobody is said to speak in the paragraph, it belongs to
     who is named in it before the figure and speaks elsewhere, if the figure is quoted or something `is_said` of the
@@ -39,6 +53,8 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence, *, is_sa
     if (told_of := _find_told_of(voices, quantity, sentence)) is not None:
         return told_of
     if is_writers(quantity) or (quantity.claim is None and _is_third(voices, quantity, sentence)):
+        return None
+    if quantity.claim is None and _is_owned(voices, quantity, sentence):
         return None
     first, last = voices.find_bounds(sentence.paragraph)
     spoken = [
@@ -86,6 +102,13 @@ def _is_third(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     first = voices.find_bounds(sentence.paragraph)[0]
     told = (each for each in voices.finding.claims if first <= each.sentence.start < sentence.span.start)
     return len({each.speaker for each in told if each.speaker and _tells_rival(voices, each, quantity)}) > 1
+
+
+def _is_owned(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a sentence says what somebody has who is named there: "The firm Wera Tin employs 400 people"."""
+    *led, last = words_of(voices.finding.article.text[sentence.span.start : quantity.span.start].casefold()) or [""]
+    is_told_of = not any(has(word, _POINTING, voices.pack) for word in led)
+    return bool(led) and is_told_of and last in list_forms(voices.pack, "measure", "owns")
 
 
 def _find_denier(voices: Voices, sentence: Sentence) -> Identity | None:

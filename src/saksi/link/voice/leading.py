@@ -13,6 +13,7 @@ from saksi.link.voice.beside import list_people
 from saksi.link.voice.counter import find_counter
 from saksi.link.voice.document import find_subject
 from saksi.link.voice.voice import Voices
+from saksi.link.voice.word import listed
 from saksi.pack import Pack, load_packs, load_roles
 
 # Names in a row.
@@ -52,6 +53,24 @@ def find_renewing(voices: Voices, sentence: Sentence) -> Identity | None:
     words = text[slice(*before.span)].split()
     is_renewed = any("document" in roles.get(word.strip(",."), ()) for word in words if word.islower())
     return find_opener(text, before.span, voices.pack) if is_renewed else None
+
+
+def find_result(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Give who did what a sentence tells the result of, by the sentences before it: "The office counted. Result: 40"."""
+    text, pack = voices.finding.article.text, voices.pack
+    if listed(pack, "results").match(text[sentence.span.start : quantity.span.start].casefold()) is None:
+        return None
+    before = [each for each in voices.finding.sentences if each.span.start < sentence.span.start]
+    last = before[-1].paragraph if before else sentence.paragraph
+    near = reversed([each for each in before if each.paragraph == last >= sentence.paragraph - 1])
+    return next(filter(None, (_find_doer(voices, each) for each in near)), None)
+
+
+def _find_doer(voices: Voices, sentence: Sentence) -> Identity | None:
+    """Who does what a sentence tells: the body or the person whom it opens with, or the article's own outlet."""
+    text, pack = voices.finding.article.text, voices.pack
+    opener = find_opener(text, sentence.span, pack, voices) or _find_own(voices, sentence)
+    return opener or find_counter(text[slice(*sentence.span)], pack)
 
 
 def find_opener(text: str, sentence: Span, pack: Pack, voices: Voices | None = None) -> Identity | None:

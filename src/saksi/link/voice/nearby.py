@@ -107,8 +107,12 @@ def _is_third(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
 def _is_owned(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     """Whether a sentence says what somebody has who is named there: "The firm Wera Tin employs 400 people"."""
     *led, last = words_of(voices.finding.article.text[sentence.span.start : quantity.span.start].casefold()) or [""]
-    is_told_of = not any(has(word, _POINTING, voices.pack) for word in led)
-    return bool(led) and is_told_of and last in list_forms(voices.pack, "measure", "owns")
+    if not led or last not in list_forms(voices.pack, "measure", "owns"):
+        return False
+    inside = [each for each in voices.finding.quantities if holds(sentence.span, each.span) and each is not quantity]
+    # Of two who have one and another number somebody tells both.
+    is_alone = all(each.unit != quantity.unit for each in inside)
+    return is_alone and not any(has(word, _POINTING, voices.pack) for word in led)
 
 
 def _find_denier(voices: Voices, sentence: Sentence) -> Identity | None:

@@ -8,7 +8,7 @@ from saksi.link.name.identity import Identity
 from saksi.link.voice.actor import find_finder, find_reviser
 from saksi.link.voice.beside import find_beside, list_people
 from saksi.link.voice.giver import find_cited, find_given, find_giver, find_quoted, is_outlet
-from saksi.link.voice.leading import find_renewing
+from saksi.link.voice.leading import find_renewing, find_result
 from saksi.link.voice.listed import find_listed
 from saksi.link.voice.newsroom import find_newsroom_count, is_newsroom
 from saksi.link.voice.part import find_in_part
@@ -79,5 +79,7 @@ def _find_passed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
 
 
 def _find_renewing(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
-    """Who renews its data in the sentence before, where an exact number is nobody's word."""
-    return None if quantity.claim or is_writers(quantity) else find_renewing(voices, sentence)
+    """Who renews its data in the sentence before, or did what the result is told of, where a number is nobody's word."""
+    if quantity.claim or is_writers(quantity):
+        return None
+    return find_renewing(voices, sentence) or find_result(voices, quantity, sentence)

@@ -56,7 +56,7 @@ def find_renewing(voices: Voices, sentence: Sentence) -> Identity | None:
 
 
 def find_result(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
-    """Give who did what a sentence tells the result of, by the sentences before it: "The office counted. Result: 40"."""
+    """Give who did what a sentence tells the result of, by those before it: "The office sent a diver. Result: 40"."""
     text, pack = voices.finding.article.text, voices.pack
     if listed(pack, "results").match(text[sentence.span.start : quantity.span.start].casefold()) is None:
         return None

@@ -79,7 +79,7 @@ def _find_passed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
 
 
 def _find_renewing(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
-    """Who renews its data in the sentence before, or did what the result is told of, where a number is nobody's word."""
+    """Who renews its data in the sentence before, or did what it tells the result of, where a number is nobody's."""
     if quantity.claim or is_writers(quantity):
         return None
     return find_renewing(voices, sentence) or find_result(voices, quantity, sentence)

@@ -45,6 +45,7 @@ _UNSCANNED = frozenset(
         "label",
         "leans",
         "likened",
+        "looks",
         "measured",
         "merely",
         "money",
@@ -83,6 +84,7 @@ _UNSCANNED = frozenset(
         "unlike",
         "unsound",
         "withdraws",
+        "yields",
     }
 )
 _KINDS = _UNSCANNED | frozenset(

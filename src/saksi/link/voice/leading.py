@@ -12,6 +12,7 @@ from saksi.link.voice.actor import find_actor, find_revising
 from saksi.link.voice.beside import list_people
 from saksi.link.voice.counter import find_counter
 from saksi.link.voice.document import find_subject
+from saksi.link.voice.newsroom import find_doer
 from saksi.link.voice.voice import Voices
 from saksi.link.voice.word import listed
 from saksi.pack import Pack, load_packs, load_roles
@@ -69,7 +70,8 @@ def find_result(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
 def _find_doer(voices: Voices, sentence: Sentence) -> Identity | None:
     """Who does what a sentence tells: the body or the person whom it opens with, or the article's own outlet."""
     text, pack = voices.finding.article.text, voices.pack
-    opener = find_opener(text, sentence.span, pack, voices) or _find_own(voices, sentence)
+    own = find_doer(voices, sentence)
+    opener = own or find_opener(text, sentence.span, pack, voices) or _find_own(voices, sentence)
     return opener or find_counter(text[slice(*sentence.span)], pack)
 
 

@@ -37,6 +37,43 @@ def find_newsroom_count(voices: Voices, quantity: Quantity, sentence: Sentence) 
     is_own = _is_ours(before, voices) or _has_counted(before, outlet, voices) or _goes_on(before, sentence, voices)
     if not (is_own or _is_seen_behind(voices, quantity, sentence)):
         return None
+    return _outlet_of(voices)
+
+
+def find_looked(voices: Voices, sentence: Sentence) -> Identity | None:
+    """Give the outlet, where the sentence before says that it went and looked: "Kami menyusuri tiga pasar. | Harga"."""
+    near = [each for each in voices.finding.sentences if each.paragraph == sentence.paragraph]
+    before = next((each for each in reversed(near) if each.span < sentence.span), None)
+    behind = find_doing(voices, before) if before is not None else None
+    if behind is None:
+        return None
+    looks = listed(voices.pack, "looks").search(behind.casefold())
+    is_near = looks is not None and len(behind[: looks.start()].split()) <= DOING_WORDS
+    return _outlet_of(voices) if is_near else None
+
+
+def find_doer(voices: Voices, sentence: Sentence) -> Identity | None:
+    """Give the outlet of an article, where a sentence tells what its newsroom did."""
+    return _outlet_of(voices) if find_doing(voices, sentence) is not None else None
+
+
+def find_doing(voices: Voices, sentence: Sentence) -> str | None:
+    """Give what a sentence goes on with behind the words for a newsroom, or an outlet's name, that it opens with."""
+    outlet, text = voices.finding.article.outlet, voices.finding.article.text
+    start = skip_setting(voices, sentence.span)
+    led = next((each for each in voices.finding.quantities if each.span.start == start), None)
+    # "Dua reporter kami", "Dengan meteran, wartawan kami".
+    whole = text[start : sentence.span.end]
+    counted = whole.partition(" ")[2] if led is not None else ""
+    for words in (whole, counted, whole.partition(", ")[2]):
+        if outlet and words and (end := _find_newsroom(words, outlet, voices)) is not None:
+            return words[end:]
+    is_own = bool(outlet) and whole.startswith(f"{outlet} ") and whole.removeprefix(f"{outlet} ")[:1].islower()
+    return whole.removeprefix(f"{outlet} ") if is_own else None
+
+
+def _outlet_of(voices: Voices) -> Identity:
+    outlet = voices.finding.article.outlet or ""
     return Identity(outlet, frozenset(), telling_words(outlet, load_packs()))
 
 

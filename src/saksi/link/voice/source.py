@@ -10,7 +10,7 @@ from saksi.link.voice.beside import find_beside, list_people
 from saksi.link.voice.giver import find_cited, find_given, find_giver, find_quoted, is_outlet
 from saksi.link.voice.leading import find_renewing, find_result
 from saksi.link.voice.listed import find_listed
-from saksi.link.voice.newsroom import find_newsroom_count, is_newsroom
+from saksi.link.voice.newsroom import find_looked, find_newsroom_count, is_newsroom
 from saksi.link.voice.part import find_in_part
 from saksi.link.voice.passed import find_passed, find_teller_within
 from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers
@@ -82,4 +82,5 @@ def _find_renewing(voices: Voices, quantity: Quantity, sentence: Sentence) -> Id
     """Who renews its data in the sentence before, or did what it tells the result of, where a number is nobody's."""
     if quantity.claim or is_writers(quantity):
         return None
-    return find_renewing(voices, sentence) or find_result(voices, quantity, sentence)
+    renewing = find_renewing(voices, sentence) or find_result(voices, quantity, sentence)
+    return renewing or find_looked(voices, sentence)

@@ -22,6 +22,7 @@ from saksi.resolve.who.earlier import (
     by_document,
     first_to_speak,
     introduced,
+    leading_before,
     only_leader,
     opening,
     other_before,
@@ -190,6 +191,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
             if can_be(cast.pack, pronoun, named.name, named.title):
                 return Party(named.name, "person", named.title)
     subject = opening(cast, claim) or _subject_before(cast, claim, heard) or newcomer(cast, claim, heard.claimed)
+    subject = subject or leading_before(cast, claim, heard.claimed)
     in_speech = claim.id in heard.quoted and not cast.pack.habits.owning
     if in_speech or _is_unnamed_before(cast, claim, heard):
         return other_before(cast, claim, heard.person) if in_speech else None

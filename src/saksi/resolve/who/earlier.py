@@ -1,7 +1,7 @@
 """Persons who are named before a claim, whether they spoke or not, and documents that spoke."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from saksi.kinds import Claim, Span
 from saksi.resolve.who.bearer import name_bearer
@@ -71,13 +71,40 @@ def opening(cast: Cast, claim: Claim) -> Party | None:
     before = cast.text[claim.sentence.start : claim.source[0].start] if claim.source else ""
     clause = before.rpartition(", ")[2].split() if ", " in before else []
     owning = cast.pack.habits.owning
-    apart, turned = bool(owning) and ";" in before, any(cast.has(w, "turn") for w in clause[-1 if owning else 0 :][:1])
+    # (Rahma is glad, although she counts twelve dead.)
+    turning = ("turn",) if owning else ("turn", "concedes")
+    apart = bool(owning) and ";" in before
+    turned = any(cast.has_any(word, turning) for word in clause[-1 if owning else 0 :][:1])
     opens = opens or (apart and named is not None)
     # So whoever opens the sentence goes on in it (Camat Rahma Dewi membuka pasar, "Warga menunggu," katanya).
     clitic = not claim.source and claim.cue and cast.pack.habits.office_first
     opens = opens or bool(clitic and named and leads(cast, Span(claim.sentence.start, first), named))
     set_in = bool(apart or turned or clitic) or (claim.by == "tail" and first > claim.sentence.start)
     return Party(named.name, "person", named.title) if named and opens and set_in else None
+
+
+def leading_before(cast: Cast, claim: Claim, claimed: Set[int]) -> Party | None:
+    """Who by office and name leads the one sentence of the paragraph before, which nobody speaks in.
+
+    Camat Rahma Dewi memutakhirkan daftar itu. | Ia menyebut C.
+    """
+    at = bisect_left(cast.sentences, claim.sentence)
+    before = cast.sentences[at - 1] if at else None
+    if before is None or before.start in claimed or "\n" not in cast.text[before.end : claim.sentence.start]:
+        return None
+    if at > 1 and "\n" not in cast.text[cast.sentences[at - 2].end : before.start]:
+        return None
+    led = (each for each in named_in(cast, before) if each.title and leads(cast, before, each))
+    named = next(led, None)
+    return Party(named.name, "person", named.title) if named else None
+
+
+def leading_within(cast: Cast, claim: Claim) -> Party | None:
+    """Who leads the sentence of a claim in front of its source (Rahma menyoal keterangan polisi bahwa C)."""
+    before = Span(claim.sentence.start, claim.source[0].start) if claim.source else claim.sentence
+    led = (each for each in named_in(cast, before) if leads(cast, before, each))
+    named = next(led, None)
+    return Party(named.name, "person", named.title) if named else None
 
 
 def told_of(cast: Cast, claim: Claim) -> Party | None:

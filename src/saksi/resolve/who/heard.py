@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from saksi.kinds import Claim, Span
 from saksi.resolve.who.cast import Cast, Party, title_words
-from saksi.resolve.who.earlier import is_aside
+from saksi.resolve.who.earlier import is_aside, leading_within
 from saksi.resolve.who.gender import gender_of
 from saksi.resolve.who.medium import Media
 from saksi.resolve.who.unnamed import is_one, quiet_before
@@ -55,6 +55,11 @@ def hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     if claim.id in heard.quoted and party.kind != "person":
         return heard
     recent = (*heard.recent[-RECENT_PARTIES:], (party, title_words(party.title.split(), cast.short)))
+    # Who opens a sentence has the floor, not whose statement he speaks of (Rahma menyoal keterangan polisi bahwa C).
+    is_anothers = claim.by == "noun-that" and claim.nested_in is None and party.kind != "person"
+    if is_anothers and (opener := leading_within(cast, claim)) is not None:
+        at, recent = claim.sentence.start, (*recent, (opener, title_words(opener.title.split(), cast.short)))
+        return heard._replace(last=opener, person=opener, spoke=at, told=at, nameless=None, recent=recent)
     own_side = any(cast.has(cast.text[slice(*span)], "side") for span in claim.source)
     # Whose accusation another denies, whose statement a sentence rests on, or who passes words on has not the floor.
     own_side |= claim.by in ("noun-that", "prep-doc") and party.kind != "person" and heard.last is not None

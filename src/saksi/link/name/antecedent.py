@@ -54,6 +54,9 @@ def _drop_opening(run: str, word: str, pack: Pack) -> str:
     is_one = " " not in word
     heads = (at for at, each in enumerate(folded) if each == word or (is_one and noun <= _nouns(each, pack)))
     start = 0 if pack.habits.owning else next(heads, 0)
+    # A word of an office opens no body: "Sekretaris Perusahaan Rahma Dewi".
+    if any(" ".join(folded[at : start + 1]) in list_forms(pack, "office") for at in range(start)):
+        return ""
     while start < len(words) and "definite" in load_roles(pack).get(folded[start], ()):
         start += 1
     # Where it is is no part of it: "RS Lontar di Wera".

@@ -80,8 +80,9 @@ def _find_opening(before: str, pack: Pack, people: Sequence[Identity]) -> Identi
     """The body whom, or whose report, a sentence opens with: "Dari BPBD, ...", "Laporan BPBD tadi pagi, ..."."""
     if (match := _opening(pack).match(before)) is not None:
         named = read_named(before, match.end(), pack, people, skip=0)
-        # "Dari rumah tersangka" says where something was.
-        if named is not None and before.startswith(",", named[1]) and not named[0].name.islower():
+        # "Dari rumah tersangka" says where something was, "dari pihak TNI" whose those are of whom is told.
+        is_side = any(has(word, {"sided"}, pack) for word in words_of(before[match.end() :])[:1])
+        if named is not None and before.startswith(",", named[1]) and not (is_side or named[0].name.islower()):
             return named[0]
     said = f" {before.lstrip(''.join(pack.habits.quote_pairs))}"
     is_report = not pack.habits.owning and re.match(rf" (?i:{_documents(pack)}) ", said) is not None

@@ -41,7 +41,12 @@ def _reckoned(pack: Pack) -> re.Pattern[str]:
     """What leads to a number behind a word for a count and whose it is, or behind whose it is and that word."""
     tallies = {row["form"] for row in pack.rows("count") if row["role"] == "tally"}
     counts = either(list_forms(pack, "measure", "reckoning") | tallies.intersection(list_documents(pack)))
-    leads = either((*(form for form, roles in load_roles(pack).items() if roles & _LEADING), *list_forms(pack, "measure", "yields")))
+    leads = either(
+        (
+            *(form for form, roles in load_roles(pack).items() if roles & _LEADING),
+            *list_forms(pack, "measure", "yields"),
+        )
+    )
     who = rf"(?P<who>{RUN.pattern})"
     if pack.habits.owning:
         return re.compile(rf"\b{who}{either(pack.habits.owning)} (?:[a-z]+ )?(?i:{counts}) (?:{leads} )?$")

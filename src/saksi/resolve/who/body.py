@@ -92,7 +92,9 @@ def is_place(words: str, pack: Pack) -> bool:
 
 
 def title_before(text: str, at: int, pack: Pack) -> str:
-    """Give the role in small letters right before a name, and the body in front of it; "" where owners stand behind.
+    """Give the role in small letters right before a name, and the body in front of it.
+
+    Where owners stand behind what they own, no more than the short word by which somebody is addressed: "dr."
 
     >>> from saksi.pack import load_packs
     >>> text = "On Tuesday North Konawe disaster agency head Rahma Dewi came."
@@ -101,7 +103,11 @@ def title_before(text: str, at: int, pack: Pack) -> str:
     """
     match = _ROLE.search(text, max(0, at - _ROLE_LETTERS), at) if pack.habits.owning else None
     if match is None:
-        return ""
+        address = (
+            "" if pack.habits.owning else text[max(0, at - _ROLE_LETTERS) : at].rpartition(" ")[0].rpartition(" ")[2]
+        )
+        is_address = address.islower() and address.endswith(".")
+        return address if is_address and "honorific" in load_roles(pack).get(address[:-1], ()) else ""
     named, told, roles = match["named"].split(), match["told"].split(), load_roles(pack)
     held = [roles.get(word, frozenset()) for word in told]
     if "title" not in held[-1]:

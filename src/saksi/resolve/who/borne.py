@@ -63,16 +63,20 @@ def is_ruled(text: str, end: int, title: str, pack: Pack, local: Local) -> bool:
     >>> line = "Kepala Desa Rabakodo, Rahma Dewi, pergi."
     >>> is_ruled(line, 20, "Kepala Desa", load_packs()["id"], NOWHERE)
     True
+    >>> is_ruled("Direktur RS Tunas Jaya itu pergi.", 22, "Direktur RS", load_packs()["id"], NOWHERE)
+    True
     """
     roles = load_roles(pack)
     area = " " not in title and pack.habits.office_first and is_regency(_last_run(text, end))
     if not title:
         return area  # di Sugapa, Intan Jaya
     behind, held = _BEARER.match(text, end), roles.get(title.rpartition(" ")[2].casefold(), frozenset())
-    # Bupati Intan Jaya, Rahma Dewi
-    if behind is None or not ((area and "of-area" in held) or _RULES & held):
+    if behind is None:
         return False
+    # Bupati Intan Jaya, Rahma Dewi; Direktur RS Tunas Jaya itu
     points, name = behind.groups()
+    if not ((area and "of-area" in held) or _RULES & held or (points and "organisation" in held)):
+        return False
     return "deictic" in roles.get(points.casefold(), ()) if points else is_name(name, pack, local)
 
 

@@ -191,7 +191,8 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         name = owner if owner == name or is_name(owner.rpartition(" ")[2], pack, local) else ""
         if " " in name or (name and _is_addressed(title, roles)):
             at = text.rfind(name, start, end)
-            title = title or title_before(text, at, pack) or behind(text, at + len(name), roles)
+            led, held = title_before(text, at, pack), behind(text, at + len(name), roles)
+            title = title or ((led or held) if pack.habits.owning else (held or led))
             yield Named(name, Span(at, at + len(name)), title)
         before = (end, title if not name else "")
 

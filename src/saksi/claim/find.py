@@ -267,7 +267,10 @@ def _own(line: Line, draft: Draft) -> bool:
     people = line.lexicon.has(words[0], "possessive") and any(
         line.lexicon.has(words[-1], r) for r in ("title", "group")
     )
-    return line.lexicon.has(words[0], "first") and not people
+    # What stands behind its own word is the speaker's (Menurut pengamatan kami C), and nobody he sends (tim kami).
+    ours = len(words) > 1 and not line.lexicon.owning and line.lexicon.has(words[-1], "first")
+    ours = ours and not any(line.lexicon.has(words[0], r) for r in ("group", "kin", "organisation", "title"))
+    return ours or (line.lexicon.has(words[0], "first") and not people)
 
 
 def _with_near(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Sequence[Draft]]]:

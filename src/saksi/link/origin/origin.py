@@ -1,6 +1,6 @@
 """Where the figures of one measure come from, with the reason of every merge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from saksi.kinds import Origin
 from saksi.link.article.newsroom import find_newsroom, name_words, telling_words
@@ -135,6 +135,8 @@ def find_outlet(told: Told, ties: Ties) -> str | None:
     is_person = told.source is not None and len(told.source.person) >= FULL_NAME
     if is_person and (whole := next((name for name in ties.outlets if name_words(name) == source), None)):
         return whole
+    if told.source is not None and (short := _find_short(told.source.name, ties.outlets)) is not None:
+        return short
     for speaker in filter(None, (name_words(told.speaker), frozenset() if is_person else source)):
         named = (name for name, telling in ties.outlets.items() if telling <= speaker)
         # Whose place an outlet is called after is none: "Wera rescue chief Rahma Dewi" beside the Wera News.
@@ -142,6 +144,12 @@ def find_outlet(told: Told, ties: Ties) -> str | None:
         if found := next(named, None):
             return found if speaker <= name_words(found) or not _is_told_as_body(told) else None
     return _find_cut_outlet(told, ties)
+
+
+def _find_short(name: str, outlets: Iterable[str]) -> str | None:
+    """The outlet that is called by the first letters of its words: "KBR" for "Kantor Berita Rawa"."""
+    is_short = name.isupper() and len(name) > 1
+    return next((each for each in outlets if is_short and "".join(word[0] for word in each.split()) == name), None)
 
 
 def _is_told_as_body(told: Told) -> bool:

@@ -60,6 +60,8 @@ def _read_office(words: str, voices: Voices) -> Identity | None:
     run = RUN.fullmatch(words)
     if run is None or is_placed(words, voices):
         return None
+    if (known := next((who for who in list_people(voices) if words in who.name.split()), None)) is not None:
+        return known
     name = fold_text(words, pack)
     return Identity(words, *((name, frozenset[str]()) if len(words.split()) >= FULL_NAME else (frozenset[str](), name)))
 

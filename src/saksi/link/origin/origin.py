@@ -182,6 +182,7 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
     outlet = find_outlet(told, ties)
     beside = [] if outlet else find_beside(told, [draft for draft in drafts if draft.is_stated], packs)
     same, beside = (_leave_out(told, group) for group in (same, beside))
+    beside = [draft for draft in beside if not _tells_other(draft, told)]
     if home := _holder(ties.sources.get(told.key), same):
         home.reasons.append(f"{name} copies its source's words")
     elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
@@ -225,6 +226,12 @@ def _leave_out(told: Told, drafts: Sequence[Draft]) -> list[Draft]:
     So it is where somebody without a name tells it, or where it is set against the other one in its article.
     """
     return [draft for draft in drafts if not _came_to(told, draft)]
+
+
+def _tells_other(draft: Draft, told: Told) -> bool:
+    """Whether an article has another number from an origin that is only named beside one, and for the same time."""
+    own = (each for each in draft.figures if each.key == told.key and not is_same_number(each, told))
+    return not told.kind.is_earlier and any(not each.kind.is_earlier for each in own)
 
 
 def _came_to(told: Told, draft: Draft) -> bool:

@@ -102,7 +102,7 @@ def read_anyone(text: str, at: int, voices: Voices) -> tuple[Identity, int] | No
     run = _RUN.match(text, at)
     if run is None or is_placed(run[1], voices):
         return None
-    return _name(run[1], voices.pack), run.end()
+    return read_known(run[1], voices) or _name(run[1], voices.pack), run.end()
 
 
 def _name(name: str, pack: Pack) -> Identity:
@@ -125,7 +125,8 @@ def _find_recorder(behind: str, voices: Voices, people: Sequence[Identity], *, i
             return named
         # "In that of the organisers, the Lontar League".
         who = read_named(match["who"], 0, voices.pack, people)
-        if who is None and (rest := match["who"].partition(", ")[2]):
+        whose, _, rest = match["who"].partition(", ")
+        if who is None and rest and whose.islower():
             who = read_anyone(rest, 0, voices)
         if match["next"] and who is not None:
             return who[0]

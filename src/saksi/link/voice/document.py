@@ -108,13 +108,24 @@ def is_aired(between: Sequence[str], pack: Pack) -> bool:
     >>> from saksi.pack import load_packs
     >>> [is_aired(words.split(), load_packs()["id"]) for words in ("yang dibacakan di", "yang dibacakan", "untuk")]
     [True, False, True]
+    >>> is_aired(["yang", "memenangkan"], load_packs()["id"])
+    True
     """
     led = [word for word in between if "definite" not in load_roles(pack).get(word, ())]
+    # "Putusan yang memenangkan PT Lontar" is not the firm's.
+    if any("relative" in load_roles(pack).get(word, ()) for word in led[-2:-1]) and _acts(led[-1], pack):
+        return True
     last = load_roles(pack).get(led[-1], frozenset()) if led else frozenset[str]()
     if "within" not in last and last & _AIMING:
         return True
     is_place = "prep" in last and "agent" not in last and led[-1] not in list_given(pack, "plain")
     return is_place and not list_forms(pack, "measure", "aired").isdisjoint(between)
+
+
+def _acts(word: str, pack: Pack) -> bool:
+    """Whether a verb, by how it begins, has behind it whom or what something is done to: "memenangkan"."""
+    starts = {row["add"] for row in pack.rows("affix") if (row["edge"], row["voice"]) == ("start", "active")}
+    return word.startswith(tuple(starts - {""}))
 
 
 def _find_tail(text: str, match: re.Match[str], pack: Pack) -> str:

@@ -217,7 +217,9 @@ def _find_home(finding: Finding, actor: Actor, pack: Pack) -> frozenset[str]:
     """The body that is named beside a person: "Rahma Dewi of the Tanjung Relief Circle", "a Jaga Laut researcher"."""
     for mention in actor.mentions:
         words = finding.article.text[slice(*mention.span)].replace(actor.name, _INNER)
-        runs = [drop_title(run, pack) for run in _PROPER.findall(words)]
+        # "Direktur Sumber Daya Manusia Rahma Dewi" is of no such body.
+        titles = list_forms(pack, "office")
+        runs = [drop_title(run, pack) for run in _PROPER.findall(words) if run.casefold() not in titles]
         if bodies := [run for run in runs if len(run.split()) >= FULL_NAME and not is_place(finding, run, pack)]:
             return fold_text(max(bodies, key=len), pack)
     return frozenset()

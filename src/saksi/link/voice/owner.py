@@ -11,10 +11,11 @@ from saksi.link.name.antecedent import RUN, find_antecedent, find_office, find_r
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
 from saksi.link.name.office import read_office
+from saksi.link.name.sole import find_sole
 from saksi.link.voice.anyones import find_anyones, is_any, meant
 from saksi.link.voice.behind import find_behind
 from saksi.link.voice.document import find_document, find_subject
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # Letters between "its director" and the name: a comma, a degree.
 LETTERS = 6
@@ -29,6 +30,9 @@ _HONOURS = frozenset({"honorific", "rank"})
 _MARK = re.compile(r"[^\w\s.'\u2019-]\s*")
 _BODIES = frozenset({"government", "group", "organisation"})
 _ONE = "one"
+# Offices of firms (of `office.tsv`), and how many words they are told in.
+_OF_FIRMS = frozenset({"chief-executive", "corporate-secretary", "director"})
+TITLE_LENGTH = 4
 
 
 def find_owner(finding: Finding, name: str, pack: Pack) -> str:
@@ -48,9 +52,29 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
         start = finding.sentences[max(0, since - SENTENCES)].span.start
         if body := _find_theirs(finding, start, at, at + len(name), pack):
             return (meant(finding, at, body.casefold(), pack) or body) if is_any(body, pack) else body
-        if body := find_anyones(finding, at, at + len(name), pack):
+        if body := find_anyones(finding, at, at + len(name), pack) or _find_firm(finding, at, pack):
             return body
     return _find_headed(name, text, pack)
+
+
+def _find_firm(finding: Finding, at: int, pack: Pack) -> str:
+    """The only firm that an article names in front of a person who is called what heads of firms are, and no more.
+
+    Where owners stand before what they own, a body's field may stand in front of the title: "health director".
+    """
+    if pack.habits.owning:
+        return ""
+    titled, any_firm = _firm_titles(pack)
+    words = finding.article.text[max(0, at - POINTED_LETTERS) : at].rstrip(" ,").casefold().split()
+    is_head = any(" ".join(words[-size:]) in titled for size in range(1, TITLE_LENGTH + 1))
+    return find_sole(finding, at, any_firm, pack) if is_head and any_firm else ""
+
+
+@functools.cache
+def _firm_titles(pack: Pack) -> tuple[frozenset[str], str]:
+    """What heads of firms are called, and a word that may mean any firm."""
+    titles = frozenset(row["form"].casefold() for row in pack.rows("office") if row["office"] in _OF_FIRMS)
+    return titles, next((row["form"] for row in pack.rows("body") if (row["kind"], row["body"]) == ("any", "trade")), "")
 
 
 def _find_theirs(finding: Finding, start: int, at: int, end: int, pack: Pack) -> str:
@@ -96,7 +120,9 @@ def _find_led(opening: str, pack: Pack) -> str:
         words.pop()
     if words and "prep" in load_roles(pack).get(words[-1], ()):
         return ""
-    office = _MARK.split(" ".join(words))[-1]
+    said, _, behind = (office := _MARK.split(" ".join(words))[-1]).partition(" ")
+    # "Sudah," kata | Ketua Serikat Lontar, Rahma Dewi.
+    office = behind if said in list_forms(pack, "say", "bare") else office
     body = read_headed(office, pack) if opens_office(office, pack) else ""
     return body if names_body(body, pack) and not is_noun(body, pack) else ""
 

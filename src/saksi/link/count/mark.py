@@ -37,6 +37,7 @@ _UNSCANNED = frozenset(
         "given",
         "gone",
         "gone by",
+        "hands",
         "has",
         "head",
         "helper",

@@ -1,5 +1,6 @@
 """Whether words point back at a document that was told of before: "the same report", "Di situ tertulis"."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from saksi.pack import Pack, load_roles
@@ -8,6 +9,8 @@ from saksi.pack import Pack, load_roles
 OPENING_WORDS = 4
 # A sentence points at a page within so many words: "on page 17 is written".
 PAGE_WORDS = 4
+# What points at a document between commas has more words than these: "demikian catatan itu".
+ASIDE_WORDS = 2
 
 
 def opens_document(sentence: str, pack: Pack) -> bool:
@@ -60,19 +63,36 @@ def points_there(before: str, pack: Pack) -> bool:
     (True, False)
     >>> points_there("Isinya, korban tewas ", load_packs()["id"])
     True
+    >>> points_there("Kamis siang, demikian catatan itu, yang mogok ", load_packs()["id"])
+    True
     >>> [points_there(words, load_packs()["id"]) for words in ("Di halaman 17 tertulis ", "Di halaman masjid ada ")]
     [True, False]
     """
     words = before.split(maxsplit=PAGE_WORDS)[:PAGE_WORDS]
-    held = [load_roles(pack).get(word.strip(",").casefold(), frozenset()) for word in words]
+    held = [load_roles(pack).get(word.strip(",:").casefold(), frozenset()) for word in words]
+    if any(_is_aside(part.casefold().split(), pack) for part in before.split(", ")[1:-1]):
+        return True
     # A page without an owner is of what was told of, where something is written on it.
     is_page = "document" in frozenset().union(*held[1:2]) and not any(map(str.istitle, words[1:]))
     if is_page and "within" in held[0] and any("written" in each for each in held[2:]):
         return True
-    held = held[:2]
+    # "Disebutkan di situ".
+    held = held[1:3] if held and has_stood(words[0], pack) else held[:2]
     # One word may say both: what is in it.
-    ends = held[:1] if len(held) > 1 and "within-it" in held[0] else held[1:]
+    ends = held[:1] if held and "within-it" in held[0] else held[1:]
     return bool(ends) and "within" in held[0] and "within-it" in ends[0]
+
+
+def _is_aside(words: Sequence[str], pack: Pack) -> bool:
+    """Whether words between commas say that a document tells it: "demikian catatan itu"."""
+    roles = [load_roles(pack).get(word, frozenset()) for word in words]
+    return len(roles) > ASIDE_WORDS and "thus" in roles[0] and "document" in roles[1] and "deictic" in roles[-1]
+
+
+def has_stood(word: str, pack: Pack) -> bool:
+    """Say whether a verb tells that something is written somewhere: "tertulis", "disebutkan"."""
+    is_passive = word.casefold() in {row["form"] for row in pack.rows("say") if row["kind"] == "passive"}
+    return is_passive or "written" in load_roles(pack).get(word.casefold(), ())
 
 
 def goes_on(before: str, opening: str, pack: Pack) -> bool:

@@ -8,6 +8,7 @@ from saksi.link.name.identity import Identity
 from saksi.link.voice.actor import find_finder, find_reviser
 from saksi.link.voice.beside import find_beside, list_people
 from saksi.link.voice.giver import find_cited, find_given, find_giver, find_quoted, is_outlet
+from saksi.link.voice.handed import find_handed
 from saksi.link.voice.leading import find_renewing, find_result
 from saksi.link.voice.listed import find_listed
 from saksi.link.voice.newsroom import find_looked, find_newsroom_count, is_newsroom
@@ -63,6 +64,7 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
         return cited or find_quoted(voices, quantity, sentence) or source
     is_passed = source is not None or is_untold(voices, voices.claims.get(quantity.claim or ""), None)
     giver = find_giver(voices, quantity, sentence) or _find_passed(voices, quantity, sentence) if is_passed else None
+    giver = giver or find_handed(voices, quantity, source)
     giver = giver or (find_teller_within(voices, quantity, source) if source is not None else None)
     # An outlet only passes on what somebody counted.
     return source if giver is None or is_outlet(giver.name, voices.pack) else giver

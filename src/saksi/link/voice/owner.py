@@ -15,6 +15,7 @@ from saksi.link.name.sole import find_sole
 from saksi.link.voice.anyones import find_anyones, is_any, meant
 from saksi.link.voice.behind import find_behind
 from saksi.link.voice.document import find_document, find_subject
+from saksi.link.voice.given import list_given
 from saksi.pack import Pack, list_forms, load_roles
 
 # Letters between "its director" and the name: a comma, a degree.
@@ -47,7 +48,7 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
             body = find_antecedent(text, finding.sentences[since - 1].span.start + far, word, pack)
             return body or find_anyones(finding, at, at + len(name), pack)
         opening = text[finding.sentences[since - 1].span.start : at]
-        if body := _find_pointed(text[:at], pack) or _find_led(opening, pack):
+        if body := _find_pointed(text[:at], pack) or _find_led(opening, pack) or _find_from(opening, pack):
             return body
         start = finding.sentences[max(0, since - SENTENCES)].span.start
         if body := _find_theirs(finding, start, at, at + len(name), pack):
@@ -88,7 +89,9 @@ def _find_theirs(finding: Finding, start: int, at: int, end: int, pack: Pack) ->
         called = _behind(pack).match(text[end : end + POINTED_LETTERS].casefold())
     if called is None:
         return ""
-    body = _find_last(finding, start, until, pack)
+    own = finding.sentences[max(0, bisect_right(finding.sentences, at, key=lambda each: each.span.start) - 1)].span.start
+    subject = find_subject(text[own:until], pack) if own < until else None
+    body = subject.name if subject is not None else _find_last(finding, start, until, pack)
     return body or (_find_untold(finding, start, until, pack) if called["one"] else "")
 
 
@@ -125,6 +128,17 @@ def _find_led(opening: str, pack: Pack) -> str:
     office = behind if said in list_forms(pack, "say", "bare") else office
     body = read_headed(office, pack) if opens_office(office, pack) else ""
     return body if names_body(body, pack) and not is_noun(body, pack) else ""
+
+
+def _find_from(opening: str, pack: Pack) -> str:
+    """The body from which somebody speaks, right in front of the name: "Dari RSUD Lontar, dr. [Rahma Dewi]"."""
+    match = re.match(rf"(?i:{either(list_given(pack, 'plain'))}) ", opening)
+    run = RUN.match(opening, match.end()) if match is not None else None
+    if run is None or pack.habits.owning or not opening.startswith(",", run.end()):
+        return ""
+    between = opening[run.end() + 1 :].split()
+    honours = all(not _HONOURS.isdisjoint(load_roles(pack).get(word.strip(".").casefold(), ())) for word in between)
+    return run[0] if honours and names_body(run[0], pack) else ""
 
 
 def _find_words(name: str, text: str) -> Iterator[int]:

@@ -107,11 +107,11 @@ def _find_pointed(before: str, pack: Pack) -> str:
     match = _pointed(pack).search(before[-POINTED_LETTERS:].casefold())
     if match is None:
         return ""
-    before = before[: max(0, len(before) - POINTED_LETTERS) + match.start()]
-    if "document" in load_roles(pack).get(match[1], ()):
+    before, word = before[: max(0, len(before) - POINTED_LETTERS) + match.start()], match["noun"] or match["headed"]
+    if "document" in load_roles(pack).get(word, ()):
         found = find_document(before, pack)
         return found.name if found is not None else ""
-    noun = fold_text(match[1], pack)
+    noun = fold_text(word, pack)
     runs = (run[0] for run in reversed(list(RUN.finditer(before))))
     return next((run for run in runs if noun < fold_text(run, pack)), "")
 
@@ -204,12 +204,17 @@ def _find_untold(finding: Finding, start: int, end: int, pack: Pack) -> str:
 
 @functools.cache
 def _pointed(pack: Pack) -> re.Pattern[str]:
-    """A noun for a body or a document with a pointing word behind it, right in front of a name."""
+    """A noun for a body or a document with a pointing word behind it, right in front of a name.
+
+    Where heads open what they are called, a title in front of it points as well: "direktur rumah sakit, dr.".
+    """
     roles = load_roles(pack)
     nouns = {row["form"].casefold() for row in pack.rows("body") if row["kind"] == "same"}
     nouns |= {form for form, held in roles.items() if "document" in held}
     pointing = either(form for form, held in roles.items() if "deictic" in held)
-    return re.compile(rf"\b({either(nouns)}) {pointing}\W(?:.{{0,{LETTERS}}})$")
+    titles = either(form for form, held in roles.items() if "title" in held and not pack.habits.owning)
+    noun = rf"(?P<noun>{either(nouns)}) {pointing}|{titles} (?P<headed>{either(nouns)}),"
+    return re.compile(rf"\b(?:{noun})\W(?:.{{0,{LETTERS}}})$")
 
 
 @functools.cache

@@ -33,7 +33,10 @@ def find_sole(finding: Finding, before: int, word: str, pack: Pack) -> str:
         name, tail = _trim(match[0], pack), find_tail(text, match.end(), pack)
         words = frozenset(name.casefold().split())
         is_head = text[: match.start()].rpartition("\n")[2] == "" and _DATELINE.match(text, match.end())
-        if len(words) < FULL_NAME or words <= taken or is_head or _is_where(text, match.start(), pack):
+        # "Di PT Lontar" names the firm all the same.
+        is_firm = "firm" in load_roles(pack).get(name.partition(" ")[0].casefold(), ())
+        is_where = not is_firm and _is_where(text, match.start(), pack)
+        if len(words) < FULL_NAME or words <= taken or is_head or is_where:
             continue
         if _can_be(f"{name} {tail}", kind, pack) and not any(words <= held for held in found):
             found = {held: known for held, known in found.items() if not held <= words} | {words: name}

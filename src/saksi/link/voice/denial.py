@@ -35,6 +35,8 @@ OPEN_WORDS = 2
 _STOP = re.compile(r"[.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEGATIONS = frozenset({"not", "nobody"})
+# How a number is told that "not" in front of it takes back: "Bukan 40", "Bukan lebih dari 40".
+_REJECTABLE = frozenset({"=", ">", ">="})
 # "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
 _ALLEGED = frozenset({"accuse", "claim"})
 
@@ -56,7 +58,7 @@ def _is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     end = min((sentence.span.end, *starts))
     behind = text[quantity.span.end : end].casefold()
-    if _is_false_behind(behind, pack) or (quantity.cmp == "=" and _is_not_so(before, pack)):
+    if _is_false_behind(behind, pack) or (quantity.cmp in _REJECTABLE and _is_not_so(before, pack)):
         return True
     if _is_rejected(before, pack) or _is_called_false(before, pack) or _is_unconfirmed(before, pack):
         return True

@@ -21,6 +21,7 @@ from saksi.claim.cue.elided import with_elided
 from saksi.claim.cue.follow import closing_relays, read_back, read_tag, read_thus
 from saksi.claim.cue.headline import read_headline
 from saksi.claim.cue.inverted import read_inverted, read_told
+from saksi.claim.cue.mine import is_speakers
 from saksi.claim.cue.noun import read_noun
 from saksi.claim.cue.object import read_object
 from saksi.claim.cue.passive import read_passive
@@ -254,23 +255,8 @@ def read_inside(line: Line, speech: Draft) -> list[Draft]:
         if not any(quote.inner.start <= start < quote.inner.end for start, _ in speech.content):
             continue
         for inner in inner_lines(line, quote):
-            drafts.extend(replace(d, is_inside=True) for d in read_line(inner) if not _own(inner, d))
+            drafts.extend(replace(d, is_inside=True) for d in read_line(inner) if not is_speakers(inner, d))
     return drafts
-
-
-def _own(line: Line, draft: Draft) -> bool:
-    """Whether a claim inside a speech is the speaker's own (I believe, we hope): no claim of its own."""
-    if not draft.source:
-        return not draft.by.startswith(("passive", "noun"))
-    words = line.text[draft.source[0].start : draft.source[-1].end].casefold().split()
-    # Nobody speaks for people of his own (My mother says C).
-    people = line.lexicon.has(words[0], "possessive") and any(
-        line.lexicon.has(words[-1], r) for r in ("title", "group")
-    )
-    # What stands behind its own word is the speaker's (Menurut pengamatan kami C), and nobody he sends (tim kami).
-    ours = len(words) > 1 and not line.lexicon.owning and line.lexicon.has(words[-1], "first")
-    ours = ours and not any(line.lexicon.has(words[0], r) for r in ("group", "kin", "organisation", "title"))
-    return ours or (line.lexicon.has(words[0], "first") and not people)
 
 
 def _with_near(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Sequence[Draft]]]:

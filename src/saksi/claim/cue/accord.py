@@ -177,7 +177,7 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     if (relative := behind_relative(line, first)) is not None:
         return of_head(line, relative, behind_source(line, after), floor)
     floor = behind_turn(line, _behind_join(line, first, floor), first)
-    opens = _opens(line, first, floor)
+    opens = _opens(line, first, floor) or _is_set_against(line, first, after)
     is_set = line.is_mark(first - 1, ",") and _only_when(line, floor, first)
     before = None if opens else said_before(line, floor, first)
     if opens or is_set:
@@ -220,6 +220,15 @@ def _behind_join(line: Line, first: int, floor: int) -> int:
         return floor
     joins = (at for at in range(first - 1, floor, -1) if line.has(at, "join") and line.is_mark(at - 1, ","))
     return next((at for at in joins if not line.has(at, "and")), floor)
+
+
+def _is_set_against(line: Line, first: int, after: int) -> bool:
+    """Whether one says so, and the other otherwise, by one word (Menurut warga 12 rumah, menurut | dinas 10)."""
+    # , dan menurut dinas
+    mark = first - 1 - line.has(first - 1, "and")
+    form, apart = line.forms[first], line.is_mark(mark, ",") and (line.is_word(after) or line.is_mark(after, ","))
+    led = (at for at in range(first - 1) if line.forms[at] == form and (at == 0 or not line.is_word(at - 1)))
+    return apart and next(led, None) is not None
 
 
 def _opens(line: Line, first: int, floor: int) -> bool:

@@ -13,7 +13,8 @@ from saksi.link.name.fold import body_words, fold_text, short_bodies, short_mini
 from saksi.link.name.generic import is_generic
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
 from saksi.link.name.joint import split_joint
-from saksi.link.name.office import clitics, is_role
+from saksi.link.name.office import is_role
+from saksi.link.name.only import is_one_name
 from saksi.link.name.seat import add_government, is_place
 from saksi.link.name.sole import find_sole
 from saksi.link.name.trim import drop_aim, drop_title, own_words
@@ -65,7 +66,8 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
     # Who has a title is called by a name, wherever it stands: "its director, Dr. Rahma".
     titled = (each for each in finding.actors if each.id == claim.actor and each.kind == "person" and each.title)
     is_known = claim.speaker.casefold() in short_ministries(pack) or (claim.speaker[:1].isupper() and any(titled))
-    is_known = is_known or _is_persons_name(finding, claim, pack)
+    is_person = any(each.id == claim.actor and each.kind == "person" for each in finding.actors)
+    is_known = is_known or (is_person and is_one_name(claim.speaker, pack))
     if (is_known or has_name(drop_dateline(claim.speaker), text)) and not _is_only_placed(finding, claim, pack):
         return _read_named(finding, claim, pack)
     if pointed := _find_pointed(finding, claim, pack):
@@ -75,24 +77,6 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
     if not named and (apposed := _find_apposed(claim, text)):
         return Identity(apposed, fold_text(apposed, pack), frozenset())
     return Identity(" ".join(named), frozenset(), fold_text(" ".join(named), pack)) if named else None
-
-
-def _is_persons_name(finding: Finding, claim: Claim, pack: Pack) -> bool:
-    """Whether a speaker of one word, which may have its capital from opening a sentence, is a person by name: no other
-    word of the language, where its pack lists those that news prints small.
-    """
-    form, ordinary = claim.speaker.casefold(), _ordinary(pack)
-    is_person = any(each.id == claim.actor and each.kind == "person" for each in finding.actors)
-    if not (ordinary and is_person and claim.speaker.istitle() and form.isalpha()):
-        return False
-    # "Aktivisnya"
-    stems = (form, *(form.removesuffix(ending) for ending in clitics(pack)))
-    return not any(stem in ordinary or stem in load_roles(pack) for stem in stems)
-
-
-@functools.cache
-def _ordinary(pack: Pack) -> frozenset[str]:
-    return frozenset(row["word"] for row in pack.rows("ordinary"))
 
 
 def _read_named(finding: Finding, claim: Claim, pack: Pack) -> Identity:

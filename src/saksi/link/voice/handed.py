@@ -1,7 +1,7 @@
 """Whose number somebody hands on within a speech: "BPBD melapor, 12 rumah roboh," kata Camat Rahma Dewi.
 
-An official is asked of what another office counts, and says whose count it is: in front of it ("Data polisi pagi ini:"),
-by telling what that office told ("the bureau wrote to us"), or behind it ("Itu hitungan dinas, bukan kami").
+An official is asked of what another office counts, and says whose count it is: in front of it ("Data polisi pagi
+ini:"), by telling what that office told ("the bureau wrote to us"), or behind it ("Itu hitungan dinas, bukan kami").
 """
 
 import functools
@@ -135,10 +135,6 @@ def _complete(office: Identity, voices: Voices, before: int) -> Identity:
     return Identity(name, frozenset(), fold_text(name, voices.pack)) if name else office
 
 
-def _deictic(pack: Pack) -> str:
-    return either(form for form, held in load_roles(pack).items() if "deictic" in held)
-
-
 def _counts(pack: Pack) -> str:
     """A word for a count or for what holds one."""
     reckoned = list_forms(pack, "measure", "reckoning")
@@ -149,11 +145,9 @@ def _counts(pack: Pack) -> str:
 def _from(pack: Pack) -> re.Pattern[str]:
     """What leads to whom a number is from, at the start of a sentence: "Ini dari", "Data yang kami pegang dari"."""
     froms = either(list_given(pack, "plain"))
-    relative, first = (
-        either(form for form, held in load_roles(pack).items() if role in held) for role in ("relative", "first")
-    )
-    held = rf"{_counts(pack)}(?: {_deictic(pack)})?(?: {relative} {first} \w+)?"
-    return re.compile(rf"(?i:(?:{_deictic(pack)} )?(?:{held} )?{froms}) ")
+    this, relative, first = (_role(role, pack) for role in ("deictic", "relative", "first"))
+    held = rf"{_counts(pack)}(?: {this})?(?: {relative} {first} \w+)?"
+    return re.compile(rf"(?i:(?:{this} )?(?:{held} )?{froms}) ")
 
 
 @functools.cache
@@ -168,7 +162,11 @@ def _pointing(pack: Pack) -> re.Pattern[str]:
     """What points back at a number and leads to whose it is: "Itu hitungan", "Angka itu dari", "That is what"."""
     froms, counts = either(list_given(pack, "plain")), _counts(pack)
     if pack.habits.owning:
-        what = either(form for form, held in load_roles(pack).items() if "that" in held or form == "what")
-        return re.compile(rf"(?i:(?:that|this|those|these) (?:is|was|are|were) (?:(?P<what>{what}) |(?:\w+ )?{froms} ))")
-    those = rf"(?:{counts} )?{_deictic(pack)}"
-    return re.compile(rf"(?i:{those} (?:(?:hanya|memang) )?(?:{counts}(?: {froms})?|{froms}))(?P<what>) ")
+        that, are, what = (_role(role, pack) for role in ("back", "be", "free-relative"))
+        return re.compile(rf"(?i:{that} {are} (?:(?P<what>{what}) |(?:\w+ )?{froms} ))")
+    those, small = rf"(?:{counts} )?{_role('deictic', pack)}", _role("adverb", pack)
+    return re.compile(rf"(?i:{those} (?:{small} )?(?:{counts}(?: {froms})?|{froms}))(?P<what>) ")
+
+
+def _role(role: str, pack: Pack) -> str:
+    return either(form for form, held in load_roles(pack).items() if role in held)

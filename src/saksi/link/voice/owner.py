@@ -31,8 +31,7 @@ _HONOURS = frozenset({"honorific", "rank"})
 _MARK = re.compile(r"[^\w\s.'\u2019-]\s*")
 _BODIES = frozenset({"government", "group", "organisation"})
 _ONE = "one"
-# Offices of firms (of `office.tsv`), and how many words they are told in.
-_OF_FIRMS = frozenset({"chief-executive", "corporate-secretary", "director"})
+# Words of the longest title of a firm's head.
 TITLE_LENGTH = 4
 
 
@@ -65,17 +64,11 @@ def _find_firm(finding: Finding, at: int, pack: Pack) -> str:
     """
     if pack.habits.owning:
         return ""
-    titled, any_firm = _firm_titles(pack)
     words = finding.article.text[max(0, at - POINTED_LETTERS) : at].rstrip(" ,").casefold().split()
-    is_head = any(" ".join(words[-size:]) in titled for size in range(1, TITLE_LENGTH + 1))
-    return find_sole(finding, at, any_firm, pack) if is_head and any_firm else ""
-
-
-@functools.cache
-def _firm_titles(pack: Pack) -> tuple[frozenset[str], str]:
-    """What heads of firms are called, and a word that may mean any firm."""
-    titles = frozenset(row["form"].casefold() for row in pack.rows("office") if row["office"] in _OF_FIRMS)
-    return titles, next((row["form"] for row in pack.rows("body") if (row["kind"], row["body"]) == ("any", "trade")), "")
+    led = {row["form"]: row["body"] for row in pack.rows("body") if row["kind"] == "firm"}
+    firms = (led[form] for size in range(1, TITLE_LENGTH + 1) if (form := " ".join(words[-size:])) in led)
+    any_firm = next(firms, "")
+    return find_sole(finding, at, any_firm, pack) if any_firm else ""
 
 
 def _find_theirs(finding: Finding, start: int, at: int, end: int, pack: Pack) -> str:
@@ -89,7 +82,9 @@ def _find_theirs(finding: Finding, start: int, at: int, end: int, pack: Pack) ->
         called = _behind(pack).match(text[end : end + POINTED_LETTERS].casefold())
     if called is None:
         return ""
-    own = finding.sentences[max(0, bisect_right(finding.sentences, at, key=lambda each: each.span.start) - 1)].span.start
+    own = finding.sentences[
+        max(0, bisect_right(finding.sentences, at, key=lambda each: each.span.start) - 1)
+    ].span.start
     subject = find_subject(text[own:until], pack) if own < until else None
     body = subject.name if subject is not None else _find_last(finding, start, until, pack)
     return body or (_find_untold(finding, start, until, pack) if called["one"] else "")

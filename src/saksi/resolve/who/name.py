@@ -191,8 +191,8 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         name = owner if owner == name or is_name(owner.rpartition(" ")[2], pack, local) else ""
         if " " in name or (name and _is_addressed(title, roles)):
             at = text.rfind(name, start, end)
-            led, held = title_before(text, at, pack), behind(text, at + len(name), roles)
-            title = title or ((led or held) if pack.habits.owning else (held or led))
+            told = title_before(text, at, pack), behind(text, at + len(name), roles)
+            title = title or next(filter(None, told if pack.habits.owning else told[::-1]), "")
             yield Named(name, Span(at, at + len(name)), title)
         before = (end, title if not name else "")
 

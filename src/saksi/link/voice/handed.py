@@ -15,6 +15,7 @@ from saksi.link.name.antecedent import find_antecedent, has_body
 from saksi.link.name.fold import fold_text
 from saksi.link.name.generic import is_generic, is_nameless, kinds_of
 from saksi.link.name.identity import Identity
+from saksi.link.name.who import is_one_body
 from saksi.link.voice.beside import list_people
 from saksi.link.voice.document import list_documents
 from saksi.link.voice.given import list_given
@@ -121,9 +122,10 @@ def _reports(behind: str, pack: Pack) -> bool:
 
 
 def _is_own(office: Identity, source: Identity) -> bool:
-    """Whether an office may be the speaker's own."""
+    """Whether an office may be the speaker's own: the same one, or one that is only called by a noun of its name."""
     own = kinds_of(source.body) | source.body
-    return bool(own & (kinds_of(office.body) | office.body)) or not office.body
+    is_called = len(office.body) == 1 and bool(own & (kinds_of(office.body) | office.body))
+    return not office.body or is_called or is_one_body(source.body, office.body)
 
 
 def _complete(office: Identity, voices: Voices, before: int) -> Identity:

@@ -1,4 +1,4 @@
-"""Whether one word, which may have its capital from opening a sentence, can only be a name."""
+"""Whether one word, which may have its capital from opening a sentence, can only be a name, or is no part of one."""
 
 import functools
 
@@ -18,6 +18,11 @@ def is_one_name(word: str, pack: Pack) -> bool:
         return False
     stems = (form, *(form.removesuffix(ending) for ending in clitics(pack)))
     return not any(stem in ordinary or stem in load_roles(pack) for stem in stems)
+
+
+def is_ordinary(word: str, pack: Pack) -> bool:
+    """Say whether news prints a word small: one of `ordinary.tsv`."""
+    return word.casefold() in _ordinary(pack)
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from saksi.link.form import either
 from saksi.link.name.antecedent import find_tail, has_body, is_home
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity
+from saksi.link.name.only import is_ordinary
 from saksi.link.voice.given import list_given
 from saksi.pack import Pack, list_forms, load_roles
 
@@ -142,12 +143,17 @@ def find_subject(sentence: str, pack: Pack) -> Identity | None:
     >>> from saksi.pack import load_packs
     >>> find_subject("WERA (Ombak) - Dinas Sosial Wera menambah 40 tenda.", load_packs()["id"]).name
     'Dinas Sosial Wera'
+    >>> find_subject("Pendapatan Bank Lontar naik 12 persen.", load_packs()["id"])
     """
     match = _SUBJECT.match(sentence)
     name = _drop_opener(match["name"], pack) if match is not None else ""
     if match is None or not name or _is_plain(name, sentence):
         return None
     if not _is_body(name, pack) and not _is_called_body(match["what"] or "", pack):
+        return None
+    # Where heads open what they are called, what a firm has is none: "Laba Bank Lontar".
+    first = name.partition(" ")[0]
+    if not pack.habits.owning and is_ordinary(first, pack) and not _is_body(first, pack):
         return None
     return Identity(name, frozenset(), fold_text(name, pack))
 

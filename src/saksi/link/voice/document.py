@@ -143,7 +143,7 @@ def find_subject(sentence: str, pack: Pack) -> Identity | None:
     >>> from saksi.pack import load_packs
     >>> find_subject("WERA (Ombak) - Dinas Sosial Wera menambah 40 tenda.", load_packs()["id"]).name
     'Dinas Sosial Wera'
-    >>> find_subject("Pendapatan Bank Lontar naik 12 persen.", load_packs()["id"])
+    >>> find_subject("Pendapatan Perusahaan naik 12 persen.", load_packs()["id"])
     """
     match = _SUBJECT.match(sentence)
     name = _drop_opener(match["name"], pack) if match is not None else ""
@@ -151,9 +151,10 @@ def find_subject(sentence: str, pack: Pack) -> Identity | None:
         return None
     if not _is_body(name, pack) and not _is_called_body(match["what"] or "", pack):
         return None
-    # Where heads open what they are called, what a firm has is none: "Laba Bank Lontar".
-    first = name.partition(" ")[0]
-    if not pack.habits.owning and is_ordinary(first, pack) and not _is_body(first, pack):
+    # Where heads open what they are called, what a firm has is none: "Pendapatan Perusahaan".
+    first, *rest = name.split()
+    is_firms = bool(rest) and all("trades" in load_roles(pack).get(word.casefold(), ()) for word in rest)
+    if is_firms and not pack.habits.owning and is_ordinary(first, pack) and not _is_body(first, pack):
         return None
     return Identity(name, frozenset(), fold_text(name, pack))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # A sentence points at a document within so many words: "the same daily report".
 OPENING_WORDS = 4
@@ -91,8 +91,9 @@ def _is_aside(words: Sequence[str], pack: Pack) -> bool:
 
 def has_stood(word: str, pack: Pack) -> bool:
     """Say whether a verb tells that something is written somewhere: "tertulis", "disebutkan"."""
-    is_passive = word.casefold() in {row["form"] for row in pack.rows("say") if row["kind"] == "passive"}
-    return is_passive or "written" in load_roles(pack).get(word.casefold(), ())
+    return word.casefold() in list_forms(pack, "say", "passive") or "written" in load_roles(pack).get(
+        word.casefold(), ()
+    )
 
 
 def goes_on(before: str, opening: str, pack: Pack) -> bool:

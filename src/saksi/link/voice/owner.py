@@ -3,7 +3,7 @@
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from saksi.kinds import Finding
 from saksi.link.form import either
@@ -65,10 +65,16 @@ def _find_firm(finding: Finding, at: int, pack: Pack) -> str:
     if pack.habits.owning:
         return ""
     words = finding.article.text[max(0, at - POINTED_LETTERS) : at].rstrip(" ,").casefold().split()
-    led = {row["form"]: row["body"] for row in pack.rows("body") if row["kind"] == "firm"}
+    led = _firm_titles(pack)
     firms = (led[form] for size in range(1, TITLE_LENGTH + 1) if (form := " ".join(words[-size:])) in led)
     any_firm = next(firms, "")
     return find_sole(finding, at, any_firm, pack) if any_firm else ""
+
+
+@functools.cache
+def _firm_titles(pack: Pack) -> Mapping[str, str]:
+    """What heads of firms are called, with a word that may mean any firm."""
+    return {row["form"]: row["body"] for row in pack.rows("body") if row["kind"] == "firm"}
 
 
 def _find_theirs(finding: Finding, start: int, at: int, end: int, pack: Pack) -> str:

@@ -29,7 +29,9 @@ different as five writers could think of. 401 to 408 had 38.5 %, 411 to 418 then
 by four writers who knew no more than how events are written down and what those that the scorer came with are like: 451
 to 458 had 50.0 %, 461 to 468 then 81.2 %, 471 to 479 then 52.8 % and 481 to 483 then 58.3 %. Sixteen more by four other
 writers had 62.5 % (491 to 498) and 75.0 % (501 to 508). At 481 to 483, 521 to 528 and 551 to 558 nobody has looked. 601
-to 608 and 611 to 618, by two more, had 37.5 and 43.8 %; when they had been looked at, 65.6 and 59.4 %.
+to 608 and 611 to 618, by two more, had 37.5 and 43.8 %; when they had been looked at, 65.6 and 59.4 %. 621 to 628, 631
+to 638 and 641 to 648, by three more, had 53.1, 46.9 and 50.0 %. 651 to 658, at which nobody has looked, had 56.2 %, and
+59.4 % when those before them had been.
 """
 
 import argparse
@@ -49,7 +51,7 @@ HERE = Path(__file__).parent
 # The lowest figures over the events from a number on up to the next, in percent; a change that breaks one says so and
 # lowers it by hand. Those of new events are what the first reading gave, until their errors have been looked at.
 FLOORS = {
-    "01": {"measure_pairs": 94.0, "origins_right": 81.5, "contradictions": 87.5, "revisions": 93.0},
+    "01": {"measure_pairs": 94.0, "origins_right": 81.5, "contradictions": 87.0, "revisions": 93.0},
     "34": {"measure_pairs": 98.0, "origins_right": 85.5, "contradictions": 88.0, "revisions": 99.0},
     "41": {"measure_pairs": 96.0, "origins_right": 85.0, "contradictions": 84.5, "revisions": 87.5},
     "48": {"measure_pairs": 97.5, "origins_right": 95.0, "contradictions": 85.5, "revisions": 99.0},
@@ -59,7 +61,7 @@ FLOORS = {
     "65": {"measure_pairs": 97.5, "origins_right": 84.0, "contradictions": 83.0, "revisions": 90.5},
     "73": {"measure_pairs": 98.0, "origins_right": 81.0, "contradictions": 92.5, "revisions": 99.0},
     "77": {"measure_pairs": 96.0, "origins_right": 75.0, "contradictions": 86.5, "revisions": 99.0},
-    "81": {"measure_pairs": 97.0, "origins_right": 91.5, "contradictions": 87.0, "revisions": 99.0},
+    "81": {"measure_pairs": 97.0, "origins_right": 91.5, "contradictions": 85.0, "revisions": 99.0},
     "87": {"measure_pairs": 99.0, "origins_right": 99.0, "contradictions": 93.0, "revisions": 99.0},
     "91": {"measure_pairs": 97.0, "origins_right": 87.5, "contradictions": 95.5, "revisions": 99.0},
     "101": {"measure_pairs": 99.0, "origins_right": 99.0, "contradictions": 95.0, "revisions": 99.0},
@@ -67,7 +69,7 @@ FLOORS = {
     "121": {"measure_pairs": 94.5, "origins_right": 75.0, "contradictions": 75.5, "revisions": 99.0},
     "131": {"measure_pairs": 98.5, "origins_right": 87.5, "contradictions": 87.0, "revisions": 90.0},
     "141": {"measure_pairs": 98.5, "origins_right": 87.5, "contradictions": 84.0, "revisions": 94.5},
-    "151": {"measure_pairs": 96.5, "origins_right": 84.0, "contradictions": 77.0, "revisions": 90.0},
+    "151": {"measure_pairs": 96.5, "origins_right": 84.0, "contradictions": 77.0, "revisions": 85.5},
     "161": {"measure_pairs": 99.0, "origins_right": 99.0, "contradictions": 93.0, "revisions": 99.0},
     "171": {"measure_pairs": 98.5, "origins_right": 90.5, "contradictions": 88.0, "revisions": 99.0},
     "181": {"measure_pairs": 98.0, "origins_right": 99.0, "contradictions": 69.0, "revisions": 99.0},
@@ -86,30 +88,37 @@ FLOORS = {
     "311": {"measure_pairs": 99.0, "origins_right": 95.5, "contradictions": 93.0, "revisions": 99.0},
     "321": {"measure_pairs": 98.5, "origins_right": 83.0, "contradictions": 88.5, "revisions": 83.0},
     "331": {"measure_pairs": 93.5, "origins_right": 52.5, "contradictions": 56.0, "revisions": 90.0},
-    "341": {"measure_pairs": 97.5, "origins_right": 74.0, "contradictions": 54.5, "revisions": 84.5},
+    "341": {"measure_pairs": 97.5, "origins_right": 74.0, "contradictions": 53.5, "revisions": 84.5},
     "351": {"measure_pairs": 89.0, "origins_right": 48.0, "contradictions": 42.5, "revisions": 94.0},
     "401": {"measure_pairs": 84.5, "origins_right": 61.5, "contradictions": 26.5, "revisions": 52.5},
-    "411": {"measure_pairs": 89.5, "origins_right": 64.5, "contradictions": 36.5, "revisions": 63.0},
-    "421": {"measure_pairs": 86.5, "origins_right": 58.0, "contradictions": 32.5, "revisions": 21.5},
-    "431": {"measure_pairs": 83.5, "origins_right": 65.5, "contradictions": 24.0, "revisions": 50.0},
+    "411": {"measure_pairs": 89.5, "origins_right": 61.0, "contradictions": 35.0, "revisions": 63.0},
+    "421": {"measure_pairs": 86.5, "origins_right": 58.0, "contradictions": 29.5, "revisions": 21.5},
+    "431": {"measure_pairs": 83.5, "origins_right": 62.0, "contradictions": 24.0, "revisions": 50.0},
     "441": {"measure_pairs": 74.5, "origins_right": 58.0, "contradictions": 32.0, "revisions": 46.0},
-    "451": {"measure_pairs": 96.5, "origins_right": 84.0, "contradictions": 84.5, "revisions": 93.5},
+    "451": {"measure_pairs": 96.0, "origins_right": 81.0, "contradictions": 84.5, "revisions": 90.5},
     "461": {"measure_pairs": 97.0, "origins_right": 84.0, "contradictions": 83.0, "revisions": 91.0},
     "471": {"measure_pairs": 96.0, "origins_right": 77.5, "contradictions": 80.0, "revisions": 81.0},
     "481": {"measure_pairs": 89.0, "origins_right": 50.0, "contradictions": 83.0, "revisions": 71.0},
     "491": {"measure_pairs": 97.5, "origins_right": 81.0, "contradictions": 89.5, "revisions": 80.0},
     "501": {"measure_pairs": 96.0, "origins_right": 71.5, "contradictions": 81.5, "revisions": 84.0},
     "511": {"measure_pairs": 95.0, "origins_right": 81.0, "contradictions": 79.5, "revisions": 83.5},
-    "521": {"measure_pairs": 97.0, "origins_right": 81.0, "contradictions": 80.5, "revisions": 84.0},
+    "521": {"measure_pairs": 97.0, "origins_right": 78.0, "contradictions": 79.0, "revisions": 84.0},
     "531": {"measure_pairs": 97.5, "origins_right": 87.5, "contradictions": 91.0, "revisions": 90.5},
     "541": {"measure_pairs": 96.5, "origins_right": 84.0, "contradictions": 89.5, "revisions": 94.0},
-    "551": {"measure_pairs": 95.0, "origins_right": 75.0, "contradictions": 80.0, "revisions": 76.5},
-    "561": {"measure_pairs": 95.5, "origins_right": 62.5, "contradictions": 82.5, "revisions": 81.5},
-    "601": {"measure_pairs": 91.0, "origins_right": 64.5, "contradictions": 69.5, "revisions": 83.0},
-    "611": {"measure_pairs": 91.0, "origins_right": 58.0, "contradictions": 76.5, "revisions": 82.0},
+    "551": {"measure_pairs": 95.0, "origins_right": 71.5, "contradictions": 80.0, "revisions": 76.5},
+    "561": {"measure_pairs": 95.0, "origins_right": 62.5, "contradictions": 78.5, "revisions": 81.5},
+    "601": {"measure_pairs": 91.0, "origins_right": 64.5, "contradictions": 69.5, "revisions": 81.5},
+    "611": {"measure_pairs": 91.0, "origins_right": 58.0, "contradictions": 75.5, "revisions": 82.0},
+    "621": {"measure_pairs": 95.5, "origins_right": 68.5, "contradictions": 70.5, "revisions": 75.5},
+    "631": {"measure_pairs": 92.5, "origins_right": 62.0, "contradictions": 68.5, "revisions": 79.5},
+    "641": {"measure_pairs": 89.5, "origins_right": 62.0, "contradictions": 71.0, "revisions": 87.0},
+    "651": {"measure_pairs": 94.0, "origins_right": 56.0, "contradictions": 71.0, "revisions": 68.5},
 }
 # Events at which nobody has looked: what fits anything to events leaves them out.
-UNSEEN = (range(351, 359), range(431, 449), range(481, 484), range(521, 529), range(551, 559))
+UNSEEN = (
+    *(range(351, 359), range(431, 449), range(481, 484)),
+    *(range(521, 529), range(551, 559), range(651, 659)),
+)
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")
 _VALUE = re.compile(r"([<>~]?)([\d.]+?)(?:\.\.([\d.]+))?([+?-]?)")

@@ -63,3 +63,15 @@ def test_what_a_word_for_many_brings_together_is_set_against_nothing_far_from_it
     links = [Link("same-story", each.article.key, findings[0].article.key, 1.0, "", "") for each in findings[1:]]
     pairs = {pair for measure in find_measures(findings, links, PACKS) for pair in measure.contradictions}
     assert pairs == ({("0", "2")} if are_rivals else set())
+
+
+def test_a_number_that_is_said_not_to_be_reached_is_that_of_who_told_it() -> None:
+    texts = (
+        "WERA - Satpol PP merobohkan 286 rumah, kata Kepala Satpol PP Wera Beni Tarigan.",
+        "WERA - Ketua RW Dedi Sila menyebut 405 rumah dirobohkan.",
+        'WERA - "Tidak sampai 405 rumah dirobohkan," kata Kepala Satpol PP Wera Beni Tarigan.',
+    )
+    findings = [read(number, text, "id") for number, text in enumerate(texts)]
+    links = [Link("same-story", each.article.key, findings[0].article.key, 1.0, "", "") for each in findings[1:]]
+    [measure] = (each for each in find_measures(findings, links, PACKS) if len(each.figures) > 1)
+    assert [figure.origin for figure in measure.figures] == ["o1", "o2", "o2"]

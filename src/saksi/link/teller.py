@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
-from saksi.link.count.about import WEAK, read_about
+from saksi.link.count.about import WEAK, read_about, read_label
 from saksi.link.count.again import find_again
 from saksi.link.count.counted import classifiers, is_thing
 from saksi.link.count.ending import find_ends
@@ -154,7 +154,8 @@ def _find_told_of(finding: Finding, within: Span) -> frozenset[str]:
 def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack: Pack) -> Kind:
     """Read what kind of count a quantity of a sentence is; a term of prison is asked for or given."""
     sentence = finding.sentences[at]
-    kind = free_kind(read_kind(finding, quantity, sentence, pack), quantity, last, at, pack)
+    kind = read_label(read_kind(finding, quantity, sentence, pack), finding, quantity, at, pack)
+    kind = free_kind(kind, quantity, last, at, pack)
     if (listed := read_series(finding, quantity, sentence, kind, pack)) is not None:
         return listed
     kind = _join_people(finding, quantity, kind, last, pack)
@@ -238,7 +239,8 @@ def _is_anothers_next(quantity: Quantity, kind: Kind, last: Told) -> bool:
     if kind.fate or kind.aspects or kind.apart or quantity.claim is None:
         return False
     is_other = last.claim is None or last.claim.id != quantity.claim
-    return is_other and kind.thing is None and quantity.unit_kind == "none"
+    is_fraction = last.quantity.unit_kind == "noun" and (quantity.lo or 0) % 1 != 0
+    return is_other and kind.thing is None and quantity.unit_kind == "none" and not is_fraction
 
 
 def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pack) -> Kind:

@@ -115,18 +115,22 @@ def is_same_number(a: Told, b: Told) -> bool:
 
 def _is_near(a: Number, b: Number) -> bool:
     # Most numbers are farther apart than any is rounded that shows ROUNDED_DIGITS.
-    return a == b or (abs(a - b) <= ROUNDED_SHARE * max(a, b) and (_round(a, b) == b or _round(b, a) == a))
+    return a == b or (abs(a - b) <= ROUNDED_SHARE * max(a, b) and (b in _round(a, b) or a in _round(b, a)))
 
 
 # The numbers of a story are compared again for every article that comes to it.
 @functools.lru_cache(maxsize=1 << 12, typed=True)
-def _round(number: Number, to: Number) -> Number | None:
-    """A number rounded to as many digits as the other shows, where that is round enough to tell."""
+def _round(number: Number, to: Number) -> tuple[Number, ...]:
+    """A number rounded, and cut off, to as many digits as the other shows, where that is round enough to tell.
+
+    What is 120,217.5 billion in the budget is 120.21 trillion in the paper.
+    """
     digits = f"{to:.0f}"
     shown = len(digits.rstrip("0"))
     if number <= 0 or to <= 0 or shown < ROUNDED_DIGITS or shown == len(digits):
-        return None
-    return round(number, shown - len(f"{number:.0f}"))
+        return ()
+    left_out = len(f"{number:.0f}") - shown
+    return round(number, -left_out), int(number) // 10**left_out * 10**left_out if left_out > 0 else number
 
 
 def is_set_against(a: Told, b: Told) -> bool:

@@ -2,7 +2,7 @@
 
 from saksi.claim.content.content import words_span
 from saksi.claim.content.tie import skip_turns
-from saksi.claim.cue.frame import is_infinitive, is_measured
+from saksi.claim.cue.frame import is_infinitive, is_measured, leads_to_count
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
 from saksi.claim.line.predicate import ends_as_verb, predicates
@@ -25,6 +25,8 @@ CURRENCY_LETTERS = 3
 _JUDGING = ("accuse", "assess", "believe", "claim", "say")
 # What answers somebody has who answers behind the verb.
 _ANSWERING = ("ask", "confirm", "deny")
+# Who counts stands between such a passive and the number.
+_COUNTING = ("estimate", "report")
 # Of whom it is only heard or held stands behind such a passive that opens a sentence, and nobody who says so.
 _RAISING = ("believe", "confirm", "estimate", "fear", "hope", "report", "suspect")
 # What somebody tells, and does not only suspect or estimate, has its teller behind the verb (Dijelaskan X, C).
@@ -69,6 +71,8 @@ def _bare(line: Line, hit: Hit, cue: Cue, at: int) -> tuple[int, Range | None]:
         end = close if close is not None and line.has(close, "that") else end
     if end == at and line.has(at, "pronoun"):
         end = at + 1
+    if end == at and cue.stance in _COUNTING:
+        end = _counter(line, at)
     if end == at:
         end = _judge(line, at, assesses=cue.stance == "assess") if _has_judge(line, hit, cue) else _bare_agent(line, at)
     has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
@@ -216,6 +220,28 @@ def _judge(line: Line, first: int, *, assesses: bool) -> int:
     helped = line.has_any(end, ("adverb", "not", "modal"))
     tells = line.is_verb(end) or (helped and (assesses or at > first))
     return end if tells else _bare_agent(line, first)
+
+
+def _counter(line: Line, first: int) -> int:
+    """Where people or a body end behind whom at once stands how many they count (ditaksir dinas pertanian 310 hektare).
+
+    Words that lead to an amount may stand between.
+    """
+    if not line.has_any(first, ("group", "organisation")):
+        return first
+    for at in range(first + 1, min(len(line), first + BARE_AGENT_WORDS + 1)):
+        if line.has(at, "counting") or leads_to_count(line, at) or _leads_to_money(line, at):
+            return at
+        if not line.is_word(at) or predicates(line, at) or line.has_any(at, ("and", "prep", "relative")):
+            break
+    return first
+
+
+def _leads_to_money(line: Line, at: int) -> bool:
+    """Whether an amount with its currency stands here in one word, behind words that weaken it (sekitar Rp24)."""
+    while line.has(at, "hedge"):
+        at += 1
+    return at < len(line) and _is_money(line, at)
 
 
 def _infinitive(line: Line, first: int, *, asks: bool) -> int:

@@ -187,7 +187,7 @@ def _measure(line: Line, at: int, last: int) -> int | None:
     if line.has_any(at, ("prep", "that")):
         return None
     for here in range(at + 1, min(last - 1, at + FRAME_WORDS)):
-        if line.has(here, "measures") and _counts(line, here + 1):
+        if line.has(here, "measures") and leads_to_count(line, here + 1):
             return at
         if line.is_mark(here, ",.;:") or line.is_verb(here) or line.has_any(here, ("that", "relative")):
             return None
@@ -196,10 +196,11 @@ def _measure(line: Line, at: int, last: int) -> int | None:
 
 def is_measured(line: Line, at: int) -> bool:
     """Whether a small word leads to how much something is (was put | at 12)."""
-    return line.has(at, "measures") and not line.has(at, "agent") and _counts(line, at + 1)
+    return line.has(at, "measures") and not line.has(at, "agent") and leads_to_count(line, at + 1)
 
 
-def _counts(line: Line, at: int) -> bool:
+def leads_to_count(line: Line, at: int) -> bool:
+    """Whether a number stands here, or an amount of money, behind words that weaken it at most (about 310)."""
     while line.has_any(at, ("hedge", "not")) or line.is_mark(at, "$"):
         at += 1
     # The letters of a currency: "at Rp 6.4 billion".

@@ -2,10 +2,13 @@
 
 import functools
 import re
+from dataclasses import replace
 
 from saksi.kinds import Finding, Quantity
-from saksi.link.count.counted import is_lifeless
+from saksi.link.count.counted import LIVING, classifiers, is_lifeless, nouns
 from saksi.link.count.fit import can_be_said, mean
+from saksi.link.count.head import find_head
+from saksi.link.count.kind import Kind
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import find_told
 from saksi.link.count.topic import CROWDS, NOTHING_TOLD, Told, can_befall
@@ -16,6 +19,9 @@ from saksi.pack import Pack
 ABOUT_WORDS = 5
 # A first sentence with no more words than this is a head of its own: "The size of the crowd, for one".
 HEAD_WORDS = 5
+# So many words in front of a colon say what a line of a list is about.
+LABEL_WORDS = 3
+_LABEL = re.compile(r"([^\W\d_][^:.,;?!\d]*):\s")
 # What says less than the head of the paragraph: who is in care may be of the injured that it is about.
 WEAK = frozenset({None, "in care", "treated"})
 _DATELINE, _PERSON = "dateline", "person"
@@ -42,6 +48,28 @@ def read_about(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> Tol
     return NOTHING_TOLD
 
 
+def read_label(kind: Kind, finding: Finding, quantity: Quantity, at: int, pack: Pack) -> Kind:
+    """Give the kind of a number that stands without a noun of its own in a line of a list, with what that counts.
+
+    "Houses: the firemen say 19" counts houses.
+    """
+    unit = quantity.unit.casefold()
+    is_open = quantity.unit_kind in ("noun", "none") and (not unit or unit in classifiers(pack))
+    if not is_open or kind.thing not in (None, _PERSON):
+        return kind
+    label = _find_label(finding.article.text[slice(*finding.sentences[at].span)].casefold())
+    noun = find_head(label, None, pack) if label else ""
+    thing = nouns(pack)[1][noun] if noun else None
+    # "The police: 900" says who counted.
+    return kind if thing is None or thing in LIVING else replace(kind, thing=thing)
+
+
+def _find_label(words: str) -> str:
+    """The few words in front of a colon by which a line of a list begins; "" where there are none."""
+    label = _LABEL.match(words)
+    return label[1] if label is not None and len(label[1].split()) <= LABEL_WORDS else ""
+
+
 def _is_question(finding: Finding, place: int) -> bool:
     """Whether a sentence asks, and tells no number itself."""
     span = finding.sentences[place].span
@@ -50,10 +78,10 @@ def _is_question(finding: Finding, place: int) -> bool:
 
 
 def _read_head(words: str, pack: Pack) -> list[str]:
-    """The fates that the words behind "as for" name, up to a mark."""
+    """The fates that the words behind "as for" name, up to a mark, or those in front of a colon: "The dead: 12"."""
     match = _about(pack).match(words)
     if match is None:
-        return []
+        return _read_fates(_find_label(words), pack)
     return _read_fates(" ".join(re.split(r"[,.:;?!]", words[match.end() :], maxsplit=1)[0].split()[:ABOUT_WORDS]), pack)
 
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from itertools import product
 
 from saksi.link.count.counted import LIVING
-from saksi.link.measure.beside import are_told_often
+from saksi.link.measure.beside import are_set_side_by_side, are_told_often
 from saksi.link.measure.conflict import is_narrower, is_never_one, is_of_others
-from saksi.link.measure.guess import FEW_THINGS, LENGTHS, OWN, are_known_apart, is_worded, may_be_guessed, may_differ
+from saksi.link.measure.guess import FEW_THINGS, OWN, are_known_apart, is_length, is_worded, may_be_guessed, may_differ
 from saksi.link.measure.heap import gives_two
 from saksi.link.measure.match import OWN_AMOUNTS, are_two_rates, is_one_side
 from saksi.link.measure.side import Side, find_nearest
@@ -37,7 +37,7 @@ def is_barred(a: Side, b: Side) -> bool:
         return False
     if not OWN.isdisjoint(a.things | b.things) or are_known_apart(a, b) or _are_of_two_sums(a, b):
         return True
-    if _are_two_plain_fates(a, b) or _say_otherwise(a, b) or _are_mostly_of_two(a, b):
+    if _are_two_nouns(a, b) or _are_two_plain_fates(a, b) or _say_otherwise(a, b) or _are_mostly_of_two(a, b):
         return True
     return _EARLIER in a.parts ^ b.parts or gives_two(a.heap, b.heap)
 
@@ -50,6 +50,13 @@ def _are_mostly_of_two(a: Side, b: Side) -> bool:
 
 def _are_of_two(x: Told, y: Told) -> bool:
     return is_narrower(x.kind.aspects, y.kind.aspects) or not is_one_side(x, y) or is_of_others(x, y)
+
+
+def _are_two_nouns(a: Side, b: Side) -> bool:
+    """Whether other things are counted by nouns of one language, and nothing else is the same of both."""
+    is_other = bool(a.nouns and b.nouns and a.things and b.things) and a.things.isdisjoint(b.things)
+    is_foreign = a.languages.isdisjoint(b.languages)
+    return is_other and not (is_foreign or a.nouns & b.nouns or a.fates & b.fates or a.aspects & b.aspects)
 
 
 def _are_two_plain_fates(a: Side, b: Side) -> bool:
@@ -75,9 +82,14 @@ def _say_otherwise(a: Side, b: Side) -> bool:
 
 
 def _are_of_two_sums(a: Side, b: Side) -> bool:
-    """Whether two lengths, or amounts that each thing has of its own, are told in other words."""
-    is_own = a.told[0].quantity.unit in LENGTHS or bool(a.aspects & b.aspects & OWN_AMOUNTS)
-    return is_own and not may_differ(a, b)
+    """Whether two lengths, or amounts that each thing has of its own, are told in other words.
+
+    Lengths that an article lets two tell side by side may be of one thing.
+    """
+    if may_differ(a, b):
+        return False
+    is_rival = is_length(a.told[0].quantity) and are_set_side_by_side(a.group, b.group)
+    return not is_rival and (is_length(a.told[0].quantity) or bool(a.aspects & b.aspects & OWN_AMOUNTS))
 
 
 def find_doubts(a: Side, b: Side, nearest: tuple[Told, Told]) -> Mapping[str, float]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
+from saksi.kinds import Quantity
 from saksi.link.count.counted import LIVING
 from saksi.link.measure.match import OWN_AMOUNTS, OWN_TALLIES
 from saksi.link.measure.side import Side
@@ -149,11 +150,16 @@ def may_differ(a: Side, b: Side) -> bool:
     if unit.unit == "%":
         return len(a.words & b.words) >= SHARED_WORDS and bool(a.fates) == bool(b.fates)
     # A dyke is 80 metres long and the bridge beside it 35.
-    if unit.unit in LENGTHS and not is_worded(a, b):
+    if is_length(unit) and not is_worded(a, b):
         return False
     # What is only ever told beside a sum is another one: a price, and the one that the state sets.
     is_beside = a.keys <= b.keys or b.keys <= a.keys
     return unit.unit_kind != "iso4217" or (not is_beside and _may_be_one_sum(a, b))
+
+
+def is_length(quantity: Quantity) -> bool:
+    """Say whether a number is how long, high or far something is, and no speed."""
+    return quantity.unit in LENGTHS and not quantity.per
 
 
 def _is_of_goods(a: Side, b: Side) -> bool:

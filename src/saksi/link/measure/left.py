@@ -21,6 +21,7 @@ from saksi.link.measure.interval import ratio
 from saksi.link.measure.odds import FLOOR, tell_reasons, weigh
 from saksi.link.measure.settle import settle
 from saksi.link.measure.side import Side, Tale, find_nearest, tell_tale
+from saksi.link.measure.stray import join_strays
 from saksi.link.told import Told, is_same_number
 
 # What two groups are worth that cannot be compared, where a third may join them.
@@ -45,6 +46,7 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[T
         for find in (_find_repeats, find_pairs):
             tale = tell_tale([settle(group) for group in groups])
             groups = _join_likely(tale, order, find(tale), _may_be_of_one_voice)
+        groups = join_strays(groups, order)
     return list(groups)
 
 

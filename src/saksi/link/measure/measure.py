@@ -22,7 +22,9 @@ from saksi.link.measure.unit import align_units, find_own
 from saksi.link.origin.holder import name_holders
 from saksi.link.origin.origin import find_origins
 from saksi.link.origin.passed import deny_known, name_pointed, name_tellers, take_up
+from saksi.link.origin.serving import name_serving
 from saksi.link.origin.spokesman import Owners, tell_bodies
+from saksi.link.origin.titled import name_titled
 from saksi.link.teller import Teller, find_regions, tell
 from saksi.link.text.tie import Ties, find_ties
 from saksi.link.told import Told, find_what, may_meet, slice_text
@@ -130,8 +132,8 @@ def _name_all(
     told: Sequence[Told], story: Sequence[Finding], packs: Mapping[str, Pack], ground: Ground
 ) -> Sequence[Told]:
     """The figures of a story with whom they are of, read off all its articles."""
-    named = tell_bodies(name_pointed(told, packs), story, packs, ground.find_owner)
-    return take_up(deny_known(named, packs))
+    named = tell_bodies(name_titled(name_pointed(told, packs), packs), story, packs, ground.find_owner)
+    return take_up(deny_known(name_serving(named, packs), packs))
 
 
 def _find_over(bringers: Mapping[str, Sequence[str]], since: str) -> str:

@@ -12,6 +12,7 @@ from saksi.link.teller import find_regions
 from saksi.link.told import Told, may_meet, slice_text
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
+_YEAR = "year"
 # A name behind another word, that is no acronym.
 _WITHIN = re.compile(r"(?<=[^\W\d_] )[A-Z][^\W\d_]*[a-z]\b")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+\b")
@@ -51,15 +52,35 @@ def _name_rare(told: Told, packs: Mapping[str, Pack]) -> set[str]:
 def are_of_two(a: Told, b: Told, packs: Mapping[str, Pack]) -> bool:
     """Say whether two numbers are of two things by the sentences that tell them, whatever brought them together.
 
-    Where something befell the counted, those of two regions; few things of two sorts; terms of prison of two people;
-    and one that stands beside others with which it makes up the other: "one died yesterday and two today" of three.
+    Those of two years; where something befell the counted, those of two regions; few things of two sorts; terms of
+    prison of two people; and one that stands beside others with which it makes up the other: "one died yesterday and
+    two today" of three.
     """
     if a.quantity.unit == YEAR and a.kind.fate and _name_people(a, packs).isdisjoint(_name_people(b, packs)):
         return True
     is_elsewhere = bool(a.kind.fate and a.regions and b.regions) and not may_meet(a.regions, b.regions)
+    is_elsewhere = is_elsewhere or _is_long_over(a, b) or _is_long_over(b, a)
     if is_elsewhere or are_two_sorts(a, b) or a.kind.apart != b.kind.apart:
         return True
     return any(is_listed(x) or _makes_up(x, y, packs) for x, y in ((a, b), (b, a)))
+
+
+def _is_long_over(a: Told, b: Told) -> bool:
+    """Whether a number is of the year before, as such, that was over when the other one stood: "1,355 last year".
+
+    Of a year that is named it is open what is of it: "of 110 that were paid for in 2021, 47 are missing".
+    """
+    one, other = (_find_day(each) for each in (a, b))
+    if one is None or one.granularity != _YEAR or one.anchor is None or one.end is None or one.mod is not None:
+        return False
+    begun = other.start if other is not None and other.start is not None else b.moment
+    return bool(begun) and one.end[:10] <= begun[:10]
+
+
+def _find_day(told: Told) -> When | None:
+    """The day or the year that a number is of, by its sentence."""
+    when = next((when for when in told.finding.times if when.id == told.quantity.as_of), None)
+    return when if when is not None and when.type == "DATE" else None
 
 
 def _makes_up(part: Told, whole: Told, packs: Mapping[str, Pack]) -> bool:

@@ -106,6 +106,8 @@ def is_one_body(a: frozenset[str], b: frozenset[str]) -> bool:
     if a & levels and b & levels and not a & b & levels:
         return False
     a, b = a - levels, b - levels
+    if any(each and each <= body_words("bare") for each in (a, b)):
+        return a == b
     if _within(a, b) and not (is_generic(a) or is_generic(b)):
         return min(len(a), len(b)) < FULL_NAME or not _makes_another(a, b)
     if _abbreviates(a, b) or _abbreviates(b, a):

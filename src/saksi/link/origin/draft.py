@@ -1,8 +1,9 @@
 """Origins while figures are put to them, and which of them are one."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
+from saksi.link.name.fold import body_words
 from saksi.link.name.generic import is_generic, kinds_of
 from saksi.link.name.identity import Identity, join_identities
 from saksi.link.name.who import is_one, is_one_actor, is_one_body
@@ -75,11 +76,25 @@ def join_routed(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
             draft.figures.remove(told)
             home.figures.append(told)
             home.reasons.append(f"{told.finding.article.id} gives the number that {home.known.name} gave before")
-            if not draft.figures:
+            if not draft.figures or _is_of(draft.known, home.known):
                 home.reasons.extend(draft.reasons)
+                home.figures.extend(draft.figures)
                 home.name(*draft.identities)
                 kept.remove(draft)
+                break
     return kept
+
+
+def _is_of(who: Identity, home: Identity) -> bool:
+    """Whether somebody is of a body by its kind, or serves the government of the place that both have in their names.
+
+    Whose number he gives that it gave first is then another name for it, whatever more he tells.
+    """
+    own, theirs = kinds_of(who.body), kinds_of(home.body)
+    if home.person or not who.person:
+        return False
+    is_public = body_words("state") & (own | theirs | who.body | home.body)
+    return bool(own & theirs) or bool(is_public and (who.body & home.body))
 
 
 def _is_routed(told: Told, first: Told, ties: Ties) -> bool:
@@ -133,15 +148,30 @@ def join_generic(drafts: Sequence[Draft]) -> list[Draft]:
     """Put who is called by a word for any body of a kind to the one origin of that kind: the police are the Polres."""
     kept = list(drafts)
     for draft in drafts:
-        if not draft.identities or not all(is_generic(each.body) for each in draft.identities):
+        if not draft.identities or not all(_is_of_any(each.body) for each in draft.identities):
             continue
-        others = (each for each in kept if each is not draft and each.identities)
-        homes = [each for each in others if draft.known.body <= kinds_of(each.known.body)]
-        if len(homes) == 1:
-            homes[0].reasons.extend([f"{draft.known.name} may be {homes[0].known.name}", *draft.reasons])
-            homes[0].figures.extend(draft.figures)
+        home = find_kind(draft.known, [each for each in kept if each is not draft])
+        if home is not None:
+            home.reasons.extend([f"{draft.known.name} may be {home.known.name}", *draft.reasons])
+            home.figures.extend(draft.figures)
             kept.remove(draft)
     return kept
+
+
+def find_kind(who: Identity, drafts: Sequence[Draft]) -> Draft | None:
+    """Give the one origin that is of the kind of body that somebody is called by; None where several are, or none is.
+
+    "The office" is any whose name holds that word.
+    """
+    if not _is_of_any(who.body):
+        return None
+    named = (each for each in drafts if each.identities)
+    homes = [each for each in named if who.body <= kinds_of(each.known.body) | each.known.body]
+    return homes[0] if len(homes) == 1 else None
+
+
+def _is_of_any(body: Set[str]) -> bool:
+    return is_generic(body) or (len(body) == 1 and body <= body_words("bare"))
 
 
 def why_one(a: Identity, b: Identity) -> str:

@@ -8,7 +8,7 @@ from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.who import is_one
 from saksi.link.origin.act import adopt, reckons
 from saksi.link.origin.beside import find_beside
-from saksi.link.origin.draft import Draft, join_generic, join_repeated, join_routed, merge, why_one
+from saksi.link.origin.draft import Draft, find_kind, join_generic, join_repeated, join_routed, merge, why_one
 from saksi.link.origin.outlet import find_earlier, find_family
 from saksi.link.origin.renewed import find_renewed, hold_renewed
 from saksi.link.text.tie import Ties
@@ -188,7 +188,7 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
     elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
         whose = f"from {told.speaker}, who is not named" if told.speaker else "without a source"
         home.reasons.append(f"{name} gives the same number {whose}: it may be from {_name(home)}")
-    elif told.body is not None and (home := _find_home(told.body, drafts)):
+    elif told.body is not None and (home := _find_home(told.body, drafts) or find_kind(told.body, drafts)):
         home.reasons.append(f"{name} credits {told.speaker or told.body.name}, as {_name(home)} may be called")
     elif beside and not told.is_denied:
         home = beside[0]

@@ -16,6 +16,9 @@ from saksi.link.voice.denial import follows_denial, is_pointed
 from saksi.pack import UNDETERMINED, Pack
 
 Number = tuple[float, float]
+# An outbreak's cases are people.
+_ILL = {"case", "person"}
+_CEILINGS = frozenset({"<", "<="})
 # How a speaker is found who is called by no more than a pronoun.
 _BY_TURN = frozenset({"previous", "pronoun"})
 
@@ -78,15 +81,24 @@ def _deny(told: Told, given: Sequence[Told], packs: Mapping[str, Pack]) -> Told:
     if not first or any(each.source is not None and is_one(who, each.source) for each in first):
         return told
     pack = packs[told.finding.language or UNDETERMINED]
-    if follows_denial(told.finding, told.quantity, told.sentence, pack):
+    # "There were not even | 405 of them" denies the 405 that somebody counted.
+    is_undercut = told.quantity.cmp in _CEILINGS
+    if is_undercut or follows_denial(told.finding, told.quantity, told.sentence, pack):
         return replace(told, source=None, is_denied=True)
     is_known = told.claim is not None and told.claim.kind == "direct" and is_pointed(told.finding, told.quantity, pack)
     return replace(told, source=first[0].source) if is_known else told
 
 
 def _is_of_one(a: Told, b: Told) -> bool:
-    """Whether the same befell what two numbers of two articles count, or nothing tells the things apart."""
-    return a.key != b.key and a.kind.fate == b.kind.fate and agree(a.kind.thing, b.kind.thing)
+    """Whether the same befell what two numbers of two articles count, or nothing tells the things apart.
+
+    A small number of which nothing is said is anybody's.
+    """
+    is_bare = not (a.kind.fate or a.kind.aspects or a.kind.thing) and a.bounds[0] < MANY
+    is_undercut = a.quantity.cmp in _CEILINGS and agree(a.kind.fate, b.kind.fate)
+    is_one = (is_undercut or a.kind.fate == b.kind.fate) and agree(a.kind.thing, b.kind.thing)
+    is_ill = {a.kind.thing, b.kind.thing} == _ILL and agree(a.kind.fate, b.kind.fate)
+    return a.key != b.key and (is_one or is_ill) and not is_bare
 
 
 def take_up(told: Sequence[Told]) -> list[Told]:

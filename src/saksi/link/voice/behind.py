@@ -4,9 +4,10 @@ import functools
 import re
 
 from saksi.link.form import either
-from saksi.link.name.antecedent import BETWEEN_WORDS, find_tail, has_body
+from saksi.link.name.antecedent import BETWEEN_WORDS, RUN, find_tail, has_body
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
 from saksi.link.name.office import read_office
+from saksi.link.voice.given import list_given
 from saksi.pack import Pack, load_roles
 
 # Words of a title behind a name, up to the one that leads to its body: "deputy head of".
@@ -29,7 +30,11 @@ def find_behind(text: str, end: int, pack: Pack) -> str:
     'Hulu Sungai'
     >>> find_behind("Rahma Dewi, Kepala Dinas Air Sape, datang.", len("Rahma Dewi"), load_packs()["id"])
     'Dinas Air Sape'
+    >>> find_behind("Rahma Dewi dari Dinas Air Sape datang.", len("Rahma Dewi"), load_packs()["id"])
+    'Dinas Air Sape'
     """
+    if from_body := _find_from(text, end, pack):
+        return from_body
     if not text.startswith(_LED if pack.habits.owning else _LED[:1], end):
         return ""
     match = _headed(pack).match(text, end)
@@ -44,6 +49,13 @@ def find_behind(text: str, end: int, pack: Pack) -> str:
         return f"{between}{name}"
     is_sure = " " in name and bool(not match["title"] or read_office(match["title"], pack).code)
     return name if is_sure or name.isupper() or has_body(name, pack) or has_body(between, pack) else ""
+
+
+def _find_from(text: str, end: int, pack: Pack) -> str:
+    """The body that somebody is from, right behind the name, where no mark of an owner tells whose he is."""
+    match = None if pack.habits.owning else _from(pack).match(text, end)
+    name = match["name"] if match is not None else ""
+    return name if name and has_body(name, pack) else ""
 
 
 def _find_apposed(text: str, end: int, pack: Pack) -> str:
@@ -74,6 +86,11 @@ def _led(pack: Pack) -> re.Pattern[str]:
     rows = [(row["kind"], row["form"].casefold()) for row in pack.rows("body")]
     heads, leading = (either(form for kind, form in rows if kind == which) for which in ("heads", "leads to"))
     return re.compile(rf"(?:, {heads}| {leading}) (?P<body>{_SMALL}(?: {_SMALL}){{0,{TITLE_WORDS}}})")
+
+
+@functools.cache
+def _from(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf" {either(list_given(pack, 'plain'))} (?P<name>{RUN.pattern})")
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from saksi.link.count.mark import alleged, find_rejected, scan
 from saksi.link.form import either
 from saksi.link.name.identity import read_body
 from saksi.link.voice.hearsay import is_dismissed, is_joined, is_of_other_news
+from saksi.link.voice.judged import is_judged
 from saksi.link.voice.refuted import (
     FIRST_LETTERS,
     LEADING,
@@ -53,7 +54,7 @@ def _is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     before = text[sentence.span.start : quantity.span.start].casefold()
     if claim is not None and claim.stance == "deny" and not _is_own_word(voices, claim, quantity, before):
         return True
-    if claim is not None and _is_nobodys_denied(voices, claim, quantity, sentence):
+    if claim is not None and (_is_nobodys_denied(voices, claim, quantity, sentence) or is_judged(voices, claim)):
         return True
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     end = min((sentence.span.end, *starts))

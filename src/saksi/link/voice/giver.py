@@ -23,7 +23,7 @@ from saksi.link.voice.paper import read_keeper, read_paper
 from saksi.link.voice.said import find_said
 from saksi.link.voice.voice import Voices
 from saksi.link.voice.whose import read_named
-from saksi.link.voice.word import WORD, has, is_negated, listed, words_of
+from saksi.link.voice.word import WORD, has, is_negated, list_times, listed, words_of
 from saksi.pack import Pack, list_forms, load_roles
 
 # Words between the one that points at a number and the one that says whose it is: "angka itu, katanya, | berasal dari".
@@ -103,7 +103,9 @@ def find_given(text: str, pack: Pack, people: Sequence[Identity] = (), *, led: _
         is_next = led != "sentence" and not before and match[0] in list_given(pack, "next")
         is_plain = match[0] in list_given(pack, "plain")
         is_near = (led == "heard" or (led == "word" and not is_plain)) and len(before) <= POINTED_WORDS
-        is_near = is_near or (bool(before) and before[-1] in alleged(pack))
+        # "Laporan terakhir | dari".
+        noun = before[-2:-1] if before[-1:] and before[-1] in list_times(pack) else before[-1:]
+        is_near = is_near or not alleged(pack).isdisjoint(noun)
         is_said = is_near or is_next or _points(before[-POINTED_WORDS:], len(before) <= POINTED_WORDS, pack)
         if is_said and not is_negated(before, pack) and not _is_unlike(folded[: match.start()], pack):
             paper = read_paper(text[match.end() :].lstrip(), pack, people) if led == "sentence" else None

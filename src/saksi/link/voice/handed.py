@@ -1,7 +1,8 @@
 """Whose number somebody hands on within a speech: "BPBD melapor, 12 rumah roboh," kata Camat Rahma Dewi.
 
 An official is asked of what another office counts, and says whose count it is: in front of it ("Data polisi pagi
-ini:"), by telling what that office told ("the bureau wrote to us"), or behind it ("Itu hitungan dinas, bukan kami").
+ini:", "Kami memegang laporan dinas tadi pagi,", "Saya ikut BPBD saja:"), by telling what that office told ("the bureau
+wrote to us"), or behind it ("Itu hitungan dinas, bukan kami").
 """
 
 import functools
@@ -30,6 +31,9 @@ _DIRECT = "direct"
 _END = re.compile(r"[.;!?]\s+")
 # What leads from an office to what it counts, up to a comma or a colon.
 _LED = re.compile(r",?((?: [^\s,:]+){0,4})[,:]")
+# Words beside a time, or instead of one.
+_BESIDE = frozenset({"adverb", "numeral"})
+_CALLED = frozenset({"local", "rolepart"})
 _SMALL = frozenset({"adverb", "auxiliary", "be", "modal"})
 
 
@@ -51,8 +55,9 @@ def find_handed(voices: Voices, quantity: Quantity, source: Identity | None) -> 
         words = text[start:end]
         if found is not None or listed(pack, "ours").search(words.casefold()) is not None:
             break
-        # "BPBD melapor tiap sore. Yang luka 12": what an earlier sentence hands on is a number too.
+        # "BPBD melapor tiap sore. Yang luka 12": what an earlier sentence hands on is a number too, or a record.
         if end < quantity.span.start and not any(start <= each.span.start < end for each in voices.finding.quantities):
+            found = _read_record(words, pack, people)
             break
         found = _read_front(words, pack, people, whens)
         # "Dari" somebody of whom nobody knows what he is.
@@ -74,12 +79,23 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
 def _read_front(words: str, pack: Pack, people: Sequence[Identity], whens: Set[str]) -> Identity | None:
     """Whose count a sentence opens with, before a number: "Ini dari BPBD:", "Data polisi pagi ini:", "BPBD melapor"."""
     led = words.lstrip("".join(pack.habits.quote_pairs))
-    for match in filter(None, (_from(pack).match(led), _record(pack).match(led))):
+    for match in filter(None, (each(pack).match(led) for each in (_from, _record, _held))):
         named = _read_office(led, match.end(), pack, people)
         if named is not None and _is_led(led[named[1] :], pack, whens):
             return named[0]
+    # "What | the office has given me is".
+    first, _, rest = led.partition(" ")
+    led = rest if pack.habits.owning and has(first.casefold(), {"free-relative"}, pack) else led
     named = _read_office(led, 0, pack, people)
     return named[0] if named is not None and _reports(led[named[1] :], pack) else None
+
+
+def _read_record(words: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
+    """Whose record a sentence without a number opens with: "Laporan BPK sudah final."."""
+    led = words.lstrip("".join(pack.habits.quote_pairs))
+    match = _record(pack).match(led)
+    named = _read_office(led, match.end(), pack, people) if match is not None else None
+    return named[0] if named is not None else None
 
 
 def _read_behind(words: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
@@ -100,15 +116,18 @@ def _read_office(text: str, at: int, pack: Pack, people: Sequence[Identity]) -> 
 
 
 def _is_led(behind: str, pack: Pack, whens: Set[str]) -> bool:
-    """Whether nothing but a time leads from an office to what it counts: "pagi ini:", ", pukul 14.00 tadi,"."""
+    """Whether nothing but a time, or "saja", leads from an office to what it counts: ", pukul 14.00 tadi,"."""
     times = list_times(pack)
+    # "BPBD | kabupaten, tadi pagi:".
+    first = behind.split(maxsplit=1)[0].rstrip(",:") if behind.startswith(" ") and behind.strip() else ""
+    behind = behind.removeprefix(f" {first}") if first and has(first, _CALLED, pack) else behind
     led = _LED.match(behind)
     if led is None:
         return False
     when = led[1].casefold()
     for each in whens:
         when = when.replace(each, "")
-    return all(word.isdecimal() or word in times for word in words_of(when))
+    return all(word.isdecimal() or word in times or has(word, _BESIDE, pack) for word in words_of(when))
 
 
 def _reports(behind: str, pack: Pack) -> bool:
@@ -157,6 +176,15 @@ def _record(pack: Pack) -> re.Pattern[str]:
     """A word for a count in front of whose it is: "Data | polisi pagi ini:"."""
     lead = "" if pack.habits.owning else rf"(?i:{_counts(pack)}) "
     return re.compile(lead or r"(?!)")
+
+
+@functools.cache
+def _held(pack: Pack) -> re.Pattern[str]:
+    """What leads to whose count the speaker holds, or goes by: "Pegangan kami laporan", "Saya ikut"."""
+    if pack.habits.owning:
+        return re.compile(r"(?!)")
+    first, follows = _role("first", pack), either(list_forms(pack, "measure", "gone by"))
+    return re.compile(rf"(?i:(?:\w+ ){{0,3}}?{first} (?:(?:\w+ ){{0,2}}?{_counts(pack)}|(?:\w+ )?{follows})) ")
 
 
 @functools.cache

@@ -127,6 +127,9 @@ def _find_led(opening: str, pack: Pack) -> str:
     said, _, behind = (office := _MARK.split(" ".join(words))[-1]).partition(" ")
     # "Sudah," kata | Ketua Serikat Lontar, Rahma Dewi.
     office = behind if said in list_forms(pack, "say", "bare") else office
+    # "According to | navy spokesman Rahma Dewi".
+    cue = next((form for form in list_forms(pack, "say", "prep") if office.casefold().startswith(f"{form} ")), "")
+    office = office[len(cue) :].lstrip()
     body = read_headed(office, pack) if opens_office(office, pack) else ""
     return body if names_body(body, pack) and not is_noun(body, pack) else ""
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from saksi.kinds import Claim, Quantity
 from saksi.link.count.mark import alleged
 from saksi.link.form import either
-from saksi.link.name.fold import fold_text
+from saksi.link.name.fold import body_words, fold_text
 from saksi.link.name.generic import kinds_of
 from saksi.link.name.identity import Identity, read_body
 from saksi.link.voice.document import list_documents
@@ -54,6 +54,7 @@ def find_passed(before: str, behind: str, pack: Pack, people: Sequence[Identity]
         lead = before[owner[1] :] if owner is not None else ""
         is_led = len(words_of(lead)) <= LEAD_WORDS and _END.search(lead) is None and _leads(lead, pack)
         is_led = is_led or (_is_fronted(before[: match.start()], pack) and _is_dated(lead, pack))
+        is_led = is_led or (lead.startswith(",") and _is_told_of(before[: match.start()], lead, pack))
         if owner is not None and is_led and not is_negated(words_of(before[: match.start()].casefold()), pack, 1):
             return owner[0]
     leaning = _leaning(pack).search(behind)
@@ -73,7 +74,8 @@ def find_teller_within(voices: Voices, quantity: Quantity, source: Identity) -> 
     if body is None or source.who is None or not source.who.title or not source.person:
         return None
     own = kinds_of(source.body) | source.body
-    return None if own & (kinds_of(body.body) | body.body) or not kinds_of(body.body) else body
+    is_known = bool(kinds_of(body.body) or body.body & body_words("bare"))
+    return body if is_known and not own & (kinds_of(body.body) | body.body) else None
 
 
 def _find_opening(before: str, pack: Pack, people: Sequence[Identity]) -> Identity | None:
@@ -103,10 +105,16 @@ def _is_fronted(led: str, pack: Pack) -> bool:
     return all(has(word, {"prep"}, pack) for word in words_of(led.casefold()))
 
 
+def _is_told_of(led: str, lead: str, pack: Pack) -> bool:
+    """Whether what somebody passes on is told in passing, in front of his verb: "X, yang menyalin data Y, menyebut"."""
+    is_relative = any(has(word, {"relative"}, pack) for word in words_of(led.casefold())[-NEAR_WORDS:])
+    return is_relative and next(iter(words_of(lead.casefold())), "") in list_forms(pack, "say", "verb")
+
+
 def _leads(lead: str, pack: Pack) -> bool:
     """Whether words go on from a report to what stands in it: "which gave", ", yaitu", "of", or nothing does."""
     first = next(iter(words_of(lead.casefold())), "")
-    return not first or has(first, _LEADING, pack) or first in list_given(pack, "plain")
+    return not first or lead.startswith(":") or has(first, _LEADING, pack) or first in list_given(pack, "plain")
 
 
 def _read_inner(voices: Voices, claim: Claim) -> Identity | None:
@@ -162,10 +170,14 @@ def _documents(pack: Pack) -> str:
 
 @functools.cache
 def _document_first(pack: Pack) -> re.Pattern[str]:
-    """A report or figure, and what leads from it to whose it is: "laporan pagi", "laporan dari"."""
+    """A report or figure, and what leads from it to whose it is: "laporan pagi", "laporan yang diterimanya dari"."""
     froms = either(list_given(pack, "plain"))
+    relative, obtained = (
+        either(form for form, held in load_roles(pack).items() if role in held) for role in ("relative", "obtained")
+    )
+    got = rf"{relative} (?:\w+ ){{0,2}}?{obtained}\w* (?:\w+ )??{froms} "
     parts = either(row["form"] for row in pack.rows("time") if row["class"] in _WHEN)
-    return re.compile(rf"(?: \w+){{0,{NEAR_WORDS}}}? (?i:{_documents(pack)}) (?:{parts} )?(?:{froms} )?")
+    return re.compile(rf"(?: \w+){{0,{NEAR_WORDS}}}? (?i:{_documents(pack)}) (?:{parts} )?(?:{got}|{froms} )?")
 
 
 @functools.cache

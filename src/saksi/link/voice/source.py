@@ -63,7 +63,9 @@ def _find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
         cited = find_given(source.name, voices.pack) or find_cited(voices, quantity, sentence, source)
         return cited or find_quoted(voices, quantity, sentence) or source
     is_passed = source is not None or is_untold(voices, voices.claims.get(quantity.claim or ""), None)
-    giver = find_giver(voices, quantity, sentence) or _find_passed(voices, quantity, sentence) if is_passed else None
+    giver = find_giver(voices, quantity, sentence) if is_passed else None
+    if is_passed and (giver is None or giver == source):
+        giver = _find_passed(voices, quantity, sentence) or giver
     giver = giver or find_handed(voices, quantity, source)
     giver = giver or (find_teller_within(voices, quantity, source) if source is not None else None)
     # An outlet only passes on what somebody counted.

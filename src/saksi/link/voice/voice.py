@@ -206,9 +206,20 @@ def find_body(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identit
     is_theirs = claim is not None and "possessive" in load_roles(pack).get(
         claim.speaker.partition(" ")[0].casefold(), ()
     )
-    opening = find_nameless(text[slice(*sentence.span)], pack) if quantity.claim is None or is_theirs else ""
+    is_free = quantity.claim is None and not _is_told_before(voices, quantity, sentence)
+    opening = find_nameless(text[slice(*sentence.span)], pack) if is_free or is_theirs else ""
     is_body = has_body(opening, pack) and not is_any_outlet(opening, pack)
     return Identity(opening, frozenset(), fold_text(opening, pack)) if is_body else None
+
+
+def _is_told_before(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether what opens a sentence is somebody's word, told in front of a number: "C, the agency said, | and 12"."""
+    told = (claim for claim in voices.finding.claims if claim.sentence == sentence.span and claim.cue and claim.content)
+    return any(
+        min(claim.content).start <= sentence.span.start < max(claim.content).end <= min(claim.cue).start
+        and max(claim.cue).end <= quantity.span.start
+        for claim in told
+    )
 
 
 def holds(outer: Span, inner: Span) -> bool:

@@ -61,6 +61,8 @@ def _opening_body(cast: Cast, head: str, span: Span, phrase: str) -> str:
     """The body that opens what is said before its source, or the sentence before, in one paragraph; "" for none."""
     at = bisect_left(cast.sentences, (span.start + 1,)) - 1
     own = cast.sentences[at : at + 1] if at >= 0 else ()
+    # Who does what a passive tells is not its subject (Kerugian ditaksir tim itu).
+    own = own if own and (cast.pack.habits.owning or "," in cast.text[own[0].start : span.start]) else ()
     # What follows a dateline's place is no verb.
     for sentence in (*own, _sentence_before(cast, span)):
         if sentence is None or sentence.start == span.start:

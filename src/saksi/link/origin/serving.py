@@ -7,8 +7,11 @@ from dataclasses import replace
 from saksi.link.name.generic import is_nameless, kinds_of
 from saksi.link.name.identity import Identity
 from saksi.link.name.who import is_one
-from saksi.link.told import Told
-from saksi.pack import UNDETERMINED, Pack
+from saksi.link.told import Told, slice_text
+from saksi.pack import UNDETERMINED, Pack, load_roles
+
+# Roles of words in front of people of whom one speaks, or some.
+_COUNTED = frozenset({"article", "numeral", "quantifier"})
 
 
 def name_serving(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:
@@ -38,7 +41,15 @@ def _find_served(told: Told, packs: Mapping[str, Pack]) -> Set[str]:
         return frozenset()
     pack = packs[told.finding.language or UNDETERMINED]
     words = told.body.name.casefold().split()
-    return frozenset(_list_served(words, pack)) if is_nameless(told.body.name.casefold(), pack) else frozenset()
+    is_any = not is_nameless(told.body.name.casefold(), pack) or _is_one_of_them(told, pack)
+    return frozenset() if is_any else frozenset(_list_served(words, pack))
+
+
+def _is_one_of_them(told: Told, pack: Pack) -> bool:
+    """Whether it is one who speaks, or some of them do: "an investigator who asked not to be named"."""
+    spans = told.claim.source if told.claim is not None else ()
+    held = (load_roles(pack).get(slice_text(told, span).partition(" ")[0].casefold(), frozenset()) for span in spans)
+    return any(roles & _COUNTED and "definite" not in roles for roles in held)
 
 
 def _list_served(words: Sequence[str], pack: Pack) -> Iterator[str]:

@@ -213,13 +213,20 @@ def find_body(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identit
 
 
 def _is_told_before(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
-    """Whether what opens a sentence is somebody's word, told in front of a number: "C, the agency said, | and 12"."""
+    """Whether what opens a sentence is another's word, told in front of a number: "C, the agency said, | and 12"."""
     told = (claim for claim in voices.finding.claims if claim.sentence == sentence.span and claim.cue and claim.content)
     return any(
         min(claim.content).start <= sentence.span.start < max(claim.content).end <= min(claim.cue).start
         and max(claim.cue).end <= quantity.span.start
+        and not _is_theirs(voices, claim)
         for claim in told
     )
+
+
+def _is_theirs(voices: Voices, claim: Claim) -> bool:
+    """Whether the source of a claim is of whoever was told of: "its bulletin showed"."""
+    said = (voices.finding.article.text[slice(*span)].partition(" ")[0].casefold() for span in claim.source)
+    return any("possessive" in load_roles(voices.pack).get(word, ()) for word in said)
 
 
 def holds(outer: Span, inner: Span) -> bool:

@@ -55,9 +55,11 @@ def read_label(kind: Kind, finding: Finding, quantity: Quantity, at: int, pack: 
     """
     unit = quantity.unit.casefold()
     is_open = quantity.unit_kind in ("noun", "none") and (not unit or unit in classifiers(pack))
-    if not is_open or kind.thing not in (None, _PERSON):
+    start, end = finding.sentences[at].span
+    # Few sentences begin so.
+    if not is_open or kind.thing not in (None, _PERSON) or finding.article.text.find(":", start, end) < 0:
         return kind
-    label = _find_label(finding.article.text[slice(*finding.sentences[at].span)].casefold())
+    label = _find_label(finding.article.text[start:end].casefold())
     noun = find_head(label, None, pack) if label else ""
     thing = nouns(pack)[1][noun] if noun else None
     # "The police: 900" says who counted.

@@ -15,10 +15,20 @@ LEAST_WORDS = 2
 
 def name_titled(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:
     """Give a number whose speaker has no name to the only person of the story who is called so before the name."""
-    people = (who for each in told for who in (each.source, each.nearby) if who is not None and who.person)
+    asked = {id(each) for each in told if _is_title(each, packs)}
+    # Most stories have no such speaker.
+    people = (who for each in told for who in (each.source, each.nearby) if asked and who is not None and who.person)
     titles = [(who, _fold_title(who, packs)) for who in dict.fromkeys(people)]
     titled = [(who, words) for who, words in titles if words]
-    return [_name(each, titled, packs) for each in told] if titled else list(told)
+    return [_name(each, titled, packs) if id(each) in asked else each for each in told]
+
+
+def _is_title(told: Told, packs: Mapping[str, Pack]) -> bool:
+    """Whether a number has a speaker without a name who is called by an office."""
+    if told.source is not None or told.body is not None or not told.speaker or told.is_denied:
+        return False
+    roles = load_roles(packs[told.finding.language or UNDETERMINED])
+    return any("title" in roles.get(word, ()) for word in told.speaker.casefold().split())
 
 
 def _fold_title(who: Identity, packs: Mapping[str, Pack]) -> Set[str]:
@@ -28,13 +38,7 @@ def _fold_title(who: Identity, packs: Mapping[str, Pack]) -> Set[str]:
 
 
 def _name(told: Told, titled: Sequence[tuple[Identity, Set[str]]], packs: Mapping[str, Pack]) -> Told:
-    if told.source is not None or told.body is not None or not told.speaker or told.is_denied:
-        return told
-    pack = packs[told.finding.language or UNDETERMINED]
-    words = fold_text(told.speaker, pack)
-    is_title = any("title" in load_roles(pack).get(word, ()) for word in told.speaker.casefold().split())
-    if not is_title or len(words) < LEAST_WORDS:
-        return told
-    meant = [who for who, title in titled if words <= title]
+    words = fold_text(told.speaker, packs[told.finding.language or UNDETERMINED])
+    meant = [who for who, title in titled if words <= title] if len(words) >= LEAST_WORDS else []
     is_clear = bool(meant) and all(is_one(meant[0], who) for who in meant[1:])
     return replace(told, source=meant[0], nearby=None) if is_clear else told

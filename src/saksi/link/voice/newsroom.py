@@ -3,6 +3,7 @@
 They have an origin with a name, the outlet, which nobody is quoted for.
 """
 
+import functools
 import re
 
 from saksi.kinds import Quantity, Sentence
@@ -90,9 +91,14 @@ def _is_seen_behind(voices: Voices, quantity: Quantity, sentence: Sentence) -> b
     """Whether a newsroom is said behind a number to have counted: "12 houses, | as counted by our reporter, | fell"."""
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     behind = voices.finding.article.text[quantity.span.end : min((sentence.span.end, *starts))].casefold()
-    seen = either(list_forms(voices.pack, "measure", "seen"))
-    newsroom = either(list_forms(voices.pack, "measure", "newsroom"))
-    return re.search(rf"\b{seen} {newsroom}\b", behind) is not None
+    return _seen(voices.pack).search(behind) is not None
+
+
+@functools.cache
+def _seen(pack: Pack) -> re.Pattern[str]:
+    """Words for a newsroom behind a word for counting: "counted by | our reporter"."""
+    seen, newsroom = (either(list_forms(pack, "measure", key)) for key in ("seen", "newsroom"))
+    return re.compile(rf"\b{seen} {newsroom}\b")
 
 
 def _is_ours(before: str, voices: Voices) -> bool:

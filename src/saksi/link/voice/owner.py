@@ -136,13 +136,19 @@ def _find_led(opening: str, pack: Pack) -> str:
 
 def _find_from(opening: str, pack: Pack) -> str:
     """The body from which somebody speaks, right in front of the name: "Dari RSUD Lontar, dr. [Rahma Dewi]"."""
-    match = re.match(rf"(?i:{either(list_given(pack, 'plain'))}) ", opening)
+    match = _from(pack).match(opening)
     run = RUN.match(opening, match.end()) if match is not None else None
     if run is None or pack.habits.owning or not opening.startswith(",", run.end()):
         return ""
     between = opening[run.end() + 1 :].split()
     honours = all(not _HONOURS.isdisjoint(load_roles(pack).get(word.strip(".").casefold(), ())) for word in between)
     return run[0] if honours and names_body(run[0], pack) else ""
+
+
+@functools.cache
+def _from(pack: Pack) -> re.Pattern[str]:
+    """The words for from whom something is known, as a text opens with them: "Dari"."""
+    return re.compile(rf"(?i:{either(list_given(pack, 'plain'))}) ")
 
 
 def _find_words(name: str, text: str) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """Those without a name who count for somebody: "penyidik" of the one police force that a story tells of."""
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from saksi.link.name.generic import is_nameless, kinds_of
@@ -42,7 +42,7 @@ def _find_served(told: Told, packs: Mapping[str, Pack]) -> Set[str]:
     pack = packs[told.finding.language or UNDETERMINED]
     words = told.body.name.casefold().split()
     is_any = not is_nameless(told.body.name.casefold(), pack) or _is_one_of_them(told, pack)
-    return frozenset() if is_any else frozenset(_list_served(words, pack))
+    return frozenset() if is_any else frozenset(kind for word in words for kind in _serving(pack).get(word, ()))
 
 
 def _is_one_of_them(told: Told, pack: Pack) -> bool:
@@ -50,10 +50,6 @@ def _is_one_of_them(told: Told, pack: Pack) -> bool:
     spans = told.claim.source if told.claim is not None else ()
     held = (load_roles(pack).get(slice_text(told, span).partition(" ")[0].casefold(), frozenset()) for span in spans)
     return any(roles & _COUNTED and "definite" not in roles for roles in held)
-
-
-def _list_served(words: Sequence[str], pack: Pack) -> Iterator[str]:
-    return (kind for word in words for kind in _serving(pack).get(word, ()))
 
 
 @functools.cache

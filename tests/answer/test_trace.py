@@ -74,6 +74,13 @@ def test_the_first_who_gave_the_number_asked_about_is_told_apart_from_the_first_
     assert trace.same.published == min(f.published or "" for f in trace.measure.figures if f.quantity.lo == 11)
 
 
+def test_a_number_is_found_though_the_words_asked_leave_open_what_befell_the_counted(ledger: Ledger) -> None:
+    trace = trace_sentence(ledger, "Sedikitnya tujuh orang")
+    assert isinstance(trace, FigureTrace)
+    assert trace.same is not None
+    assert (trace.same.article, trace.same.quantity.cmp, trace.same.quantity.lo) == ("lontar-1", ">=", 7)
+
+
 def test_a_number_nobody_gives_leads_to_what_is_counted(ledger: Ledger, killed: Measure) -> None:
     trace = trace_sentence(ledger, "Longsor di Detusoko menewaskan 19 orang")
     assert isinstance(trace, FigureTrace)

@@ -137,7 +137,11 @@ def trace_sentence(ledger: Ledger, text: str) -> FigureTrace | ClaimTrace | None
 
 
 def _trace_asked(ledger: Ledger, measure: Measure, asked: Quantity) -> FigureTrace:
-    told = [(compare_figures([asked], [figure.quantity]), figure) for figure in by_time(measure.figures)]
+    # "At least seven people" leaves open what befell them.
+    told = [
+        (compare_figures([replace(asked, outcome=asked.outcome or figure.quantity.outcome)], [figure.quantity]), figure)
+        for figure in by_time(measure.figures)
+    ]
     same = next((figure for how, figure in told if how == "same"), None)
     ends = {asked.lo, asked.hi} - {None}
     bounds = (each for how, each in told if how == "fits" and ends & {each.quantity.lo, each.quantity.hi})
